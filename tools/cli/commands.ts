@@ -1,0 +1,4 @@
+import type { Command } from 'commander'
+
+/** Every command declares its options here and imports its work only when it is called, so that `--help` is quick. */
+export const commands: ((program: Command) => void)[] = []

@@ -1,0 +1,141 @@
+import type { ServiceCatalog } from './catalog.ts'
+import type { Erratum } from './erratum.ts'
+import type { CheckKind } from './record.ts'
+import type { Rule } from './rule.ts'
+import type { HeaderList, Identity, TargetReply } from './target.ts'
+import type { Effect, Level } from './verdict.ts'
+
+/** What the author of a check writes. */
+export interface CheckDefinition {
+  /** One line in our own words: what must hold. */
+  title: string
+  /** One or more clauses as `parseClause` reads them. */
+  clause: string | string[]
+  level: Level
+  effect: Effect
+  /** Default `behaviour`. */
+  kind?: CheckKind
+  /**
+   * Facts that it exercises: `#request-header.etag` for its own operation, or whole ids
+   * (`object-storage.objects.show#status.200`).
+   */
+  covers?: string[]
+  /** Errata that let another reading pass. */
+  errata?: string[]
+  /** What the target must offer; the check is `unsupported` or `skipped` where it does not. */
+  needs?: ('alternate' | 'expired')[]
+  run: (t: CheckContext) => Promise<void>
+}
+
+export interface Check extends Omit<CheckDefinition, 'clause' | 'kind' | 'covers' | 'errata' | 'needs'> {
+  /** `<operation id>.<what>`: an operation id has three parts, so the check's id has at least four. */
+  id: string
+  operation: string
+  clauses: string[]
+  kind: CheckKind
+  covers: string[]
+  errata: string[]
+  needs: ('alternate' | 'expired')[]
+}
+
+/**
+ * Declares one check. Its operation is the first three parts of its id.
+ * @throws {TypeError} when the id has fewer than four parts or a part is not lower-case kebab.
+ */
+export function check(id: string, definition: CheckDefinition): Check {
+  const parts = id.split('.')
+  if (parts.length < 4 || !parts.every(part => /^[a-z0-9][a-z0-9_-]*$/.test(part)))
+    throw new TypeError(`check id "${id}" is not <service>.<resource>.<action>.<what>`)
+  const operation = parts.slice(0, 3).join('.')
+  return {
+    ...definition,
+    id,
+    operation,
+    clauses: [definition.clause].flat(),
+    kind: definition.kind ?? 'behaviour',
+    covers: (definition.covers ?? []).map(fact => (fact.startsWith('#') ? operation + fact : fact)),
+    errata: definition.errata ?? [],
+    needs: definition.needs ?? [],
+  }
+}
+
+/** What a call gives to an operation's documented path: its variables, query, headers and body. */
+export interface CallOptions {
+  /** `{container}` and `{object}` of the documented path; encoded by the context, a slash in an object name kept. */
+  path?: Record<string, string>
+  /** Query parameters in order; a null value is a bare flag (`?bulk-delete`). */
+  query?: Record<string, string | number | null>
+  headers?: Record<string, string | string[]> | HeaderList
+  body?: string | Uint8Array | AsyncIterable<Uint8Array>
+  identity?: Identity
+  account?: 'default' | 'alternate'
+  timeoutMs?: number
+  expectContinue?: boolean
+}
+
+/** Something on the target that the run made and must remove. */
+export interface Resource {
+  service: string
+  /** `container`, `object`, `account-metadata`, … */
+  kind: string
+  /** Path below the endpoint, encoded; for metadata the header's name after `#`. */
+  path: string
+}
+
+export interface Violation {
+  /** JSON pointer or XPath into the body. */
+  at: string
+  message: string
+}
+
+/** What a check gets: the only way to the target, to names and data, and to its verdict. */
+export interface CheckContext {
+  readonly id: string
+  readonly operation: string
+  readonly seed: number
+  /** Vitest's `expect`; a failed one is the verdict `fail`, anything else thrown is `error`. */
+  readonly expect: typeof import('vitest').expect
+  /**
+   * Calls an operation of the catalog. Creates are entered in the ledger before they are sent.
+   * @throws {ConformanceError} `TARGET_*` when there was no complete response (verdict `error`).
+   */
+  call(operation: string, options?: CallOptions): Promise<TargetReply>
+  /** `k5c-<run>-<label>-<n>`: never the same twice in a run, the same again for the same seed and run id. */
+  name(label: string): string
+  /** Reproducible bytes. */
+  bytes(length: number): Uint8Array
+  /** Made once for a run however many checks ask for it; a failure is every asker's `not-run`. */
+  shared<T>(key: string, make: (t: CheckContext) => Promise<T>): Promise<T>
+  /** Repeats until the body stops throwing, for what a target may do later; the last failure is thrown. Default 10 s. */
+  eventually<T>(body: () => Promise<T>, options?: { timeoutMs?: number; intervalMs?: number }): Promise<T>
+  /** Judges a response body against the generated schema of that operation, status and media type. */
+  violations(operation: string, status: number, mediaType: string, body: Uint8Array): Promise<Violation[]>
+  /** Names the exchange that `curl` should reproduce; default: the last one. */
+  focus(reply: TargetReply): void
+  /** A step that prepares the check failed: verdict `not-run`. */
+  prepared(reply: TargetReply, ...statuses: number[]): TargetReply
+  unsupported(reason: string): never
+  skip(reason: string): never
+}
+
+/** All that the suites say about one service. */
+export interface ServiceSuite {
+  service: string
+  serviceType: string
+  checks: Check[]
+  /** What a call would create on the target, so that the ledger has it before it is sent. */
+  creates(operation: string, options: CallOptions): Omit<Resource, 'service'>[]
+  /** What a successful call removed. */
+  removes(operation: string, options: CallOptions): Omit<Resource, 'service'>[]
+  /** Deletes what is left of a resource, and waits until it is gone. Idempotent. */
+  cleanup(resource: Resource, send: CheckContext['call']): Promise<void>
+  /** Facts that no check exercises, each with its reason. */
+  notEvaluated: Record<string, string>
+}
+
+/** What a suite is built from: the committed spec of its service. */
+export interface SpecOfService {
+  catalog: ServiceCatalog
+  rules: Rule[]
+  errata: Erratum[]
+}

@@ -1,0 +1,126 @@
+import type { Clause } from './clause.ts'
+import type { Exchange } from './exchange.ts'
+import type { Counts, Effect, Level, RunVerdict, Verdict } from './verdict.ts'
+
+/** Version of the machine formats below; raised when a reader would have to change. */
+export const recordVersion = 1
+
+/** The lines of `results.jsonl`: a header, one check line for each planned check, a footer. */
+export type RecordLine = HeaderLine | CheckLine | FooterLine
+
+export interface HeaderLine {
+  type: 'header'
+  version: typeof recordVersion
+  run: RunInfo
+  target: TargetDescription
+  suite: SuiteInfo
+  selection: Selection
+  /** Number of planned checks: as many check lines must follow. */
+  planned: number
+}
+
+export interface CheckLine {
+  type: 'check'
+  id: string
+  operation: string
+  title: string
+  kind: CheckKind
+  clauses: Clause[]
+  level: Level
+  effect: Effect
+  verdict: Verdict
+  /** One line that says why; empty for a plain pass. */
+  message: string
+  /** Present on a fail: what the clause demands and what came. Redacted, shortened. */
+  expected?: string
+  actual?: string
+  /** Errata that let another reading pass or that bear on the verdict. */
+  errata: string[]
+  durationMs: number
+  /** Ids of the exchanges it sent or judged, in order; the whole ones are in `exchanges.jsonl`. */
+  exchange: string[]
+  /** Reproduces the judged request; the token comes from the environment. Present on fail and error. */
+  curl?: string
+}
+
+export interface FooterLine {
+  type: 'footer'
+  verdict: RunVerdict
+  counts: Counts
+  requests: number
+  durationMs: number
+  interrupted: boolean
+  /** What could not be deleted. */
+  leftovers: string[]
+}
+
+export type CheckKind = 'contract' | 'behaviour' | 'security' | 'negative' | 'lifecycle'
+
+export interface RunInfo {
+  /** `k5c-<id>-` prefixes every name the run creates. */
+  id: string
+  startedAt: string
+  seed: number
+}
+
+export interface SuiteInfo {
+  version: string
+  /** SHA-256 over the committed spec, so that two runs can be compared. */
+  specHash: string
+}
+
+export interface Selection {
+  api: string[]
+  check: string[]
+  effects: Effect[]
+}
+
+/** The target without its secrets. */
+export interface TargetDescription {
+  name: string
+  kind: 'emulator' | 'cloud'
+  /** How it was authenticated. */
+  auth: 'v3password' | 'v3token' | 'v3applicationcredential' | 'v1' | 'token'
+  authUrl?: string
+  region?: string
+  endpoints: Record<string, string>
+}
+
+export interface OperationSummary {
+  id: string
+  title: string
+  method: string
+  path: string
+  clause: Clause
+  verdict: Verdict
+  counts: Counts
+}
+
+/** `summary.json` */
+export interface Summary {
+  version: typeof recordVersion
+  verdict: RunVerdict
+  counts: Counts
+  operations: OperationSummary[]
+  services: { id: string; title: string; verdict: Verdict; counts: Counts }[]
+  target: TargetDescription
+  suite: SuiteInfo & { seed: number }
+  run: RunInfo
+  requests: number
+  durationMs: number
+}
+
+/** A line of `exchanges.jsonl`. */
+export type ExchangeLine = Exchange
+
+/** A line of `ledger.jsonl`: written before the create, and again when it is deleted. */
+export interface LedgerLine {
+  at: string
+  event: 'create' | 'deleted' | 'left'
+  /** `container`, `object`, `account-metadata`, … */
+  kind: string
+  service: string
+  /** Path below the endpoint, e.g. `/k5c-…/name`; what `cleanup` deletes. */
+  path: string
+  detail?: string
+}

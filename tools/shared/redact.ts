@@ -1,0 +1,93 @@
+const mask = '[redacted]'
+
+/** Headers whose value is always a secret (lower case). Families end in a star. */
+const secretHeaders = [
+  'authorization',
+  'proxy-authorization',
+  'cookie',
+  'set-cookie',
+  'x-auth-token',
+  'x-subject-token',
+  'x-service-token',
+  'x-storage-token',
+  'x-auth-key',
+  'x-storage-pass',
+  'x-account-meta-temp-url-key',
+  'x-account-meta-temp-url-key-2',
+  'x-container-meta-temp-url-key',
+  'x-container-meta-temp-url-key-2',
+]
+
+const secretQuery = ['temp_url_sig', 'signature', 'token']
+
+const secretMembers =
+  'adminPass|admin_pass|password|original_password|private_key|user_data|secret|access_token|api_key|token_id'
+
+/**
+ * Takes secrets out of whatever is written or shown. One redactor serves a run: values are taught to it as they
+ * are met (`add`), and are then removed wherever they stand; names of headers, query parameters and JSON members
+ * that always hold a secret are masked without being taught.
+ */
+export class Redactor {
+  readonly #values = new Set<string>()
+  #pattern: RegExp | undefined
+
+  /** Teaches a secret value, and the forms it takes in a URL, in JSON and in base64. Under 6 characters it is left alone: it would mask ordinary text. */
+  add(...values: (string | undefined)[]): this {
+    for (const value of values) {
+      if (value === undefined || value.length < 6) continue
+      for (const form of formsOf(value)) this.#values.add(form)
+    }
+    this.#pattern = undefined
+    return this
+  }
+
+  header(name: string, value: string): string {
+    return secretHeaders.includes(name.toLowerCase()) && value !== '' ? mask : this.text(value)
+  }
+
+  headers(list: readonly (readonly [string, string])[]): [string, string][] {
+    return list.map(([name, value]) => [name, this.header(name, value)])
+  }
+
+  /** Any text: URLs, bodies, messages, terminal lines. */
+  text(text: string): string {
+    const known = this.#compiled()
+    const masked = known === undefined ? text : text.replace(known, mask)
+    return masked
+      .replace(queryPattern, `$1${mask}`)
+      .replace(memberPattern, `$1"${mask}"`)
+      .replace(headerPattern, `$1${mask}`)
+      .replace(keyPattern, mask)
+  }
+
+  #compiled(): RegExp | undefined {
+    if (this.#values.size === 0) return undefined
+    // Longest first, so that a secret that contains another is masked whole.
+    this.#pattern ??= new RegExp(
+      [...this.#values]
+        .sort((a, b) => b.length - a.length)
+        .map(escapeRegExp)
+        .join('|'),
+      'g',
+    )
+    return this.#pattern
+  }
+}
+
+const queryPattern = new RegExp(`([?&](?:${secretQuery.join('|')})=)[^&\\s"'<>]+`, 'gi')
+const memberPattern = new RegExp(`("(?:${secretMembers})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, 'gi')
+const headerPattern = new RegExp(
+  `((?:^|["'\\s])(?:${secretHeaders.join('|')})["']?\\s*:\\s*["']?)(?!\\$|\\[redacted)[^"'\\s,]+`,
+  'gim',
+)
+const keyPattern = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g
+
+function formsOf(value: string): string[] {
+  const json = JSON.stringify(value).slice(1, -1)
+  return [value, encodeURIComponent(value), json, Buffer.from(value).toString('base64')]
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
