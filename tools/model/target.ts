@@ -27,6 +27,8 @@ export interface TargetRequest {
   timeoutMs?: number
   /** Waits for `100 Continue` before the body is sent. */
   expectContinue?: boolean
+  /** `none`: neither Content-Length nor Transfer-Encoding is sent, and no body (what 411 is for). Default `auto`. */
+  framing?: 'auto' | 'none'
   /** The check it is sent for, as recorded in the exchange. */
   check: string
 }
