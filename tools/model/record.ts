@@ -17,6 +17,29 @@ export interface HeaderLine {
   selection: Selection
   /** Number of planned checks: as many check lines must follow. */
   planned: number
+  /** What the check lines name, so that the record can be read without the spec it was made from. */
+  services: { id: string; title: string }[]
+  /** Every selected operation in document order, also one that no check was planned for. */
+  operations: OperationInfo[]
+  /** Documented facts of the selected operations that no planned check exercises. */
+  notEvaluated: NotEvaluated[]
+}
+
+export interface OperationInfo {
+  id: string
+  service: string
+  title: string
+  method: string
+  path: string
+  clause: Clause
+}
+
+export interface NotEvaluated {
+  /** Id of the fact, e.g. `object-storage.objects.upload#request-header.etag`. */
+  fact: string
+  operation: string
+  clause: Clause
+  reason: string
 }
 
 export interface CheckLine {
@@ -92,8 +115,11 @@ export interface OperationSummary {
   method: string
   path: string
   clause: Clause
+  /** Worst verdict of its checks; a failed advisory check does not decide it. */
   verdict: Verdict
   counts: Counts
+  /** How many of `counts.fail` are advisory, and so decide nothing. */
+  advisoryFails: number
 }
 
 /** `summary.json` */
@@ -101,8 +127,11 @@ export interface Summary {
   version: typeof recordVersion
   verdict: RunVerdict
   counts: Counts
+  /** How many of `counts.fail` are advisory, and so decide nothing. */
+  advisoryFails: number
   operations: OperationSummary[]
-  services: { id: string; title: string; verdict: Verdict; counts: Counts }[]
+  services: { id: string; title: string; verdict: Verdict; counts: Counts; advisoryFails: number }[]
+  notEvaluated: NotEvaluated[]
   target: TargetDescription
   suite: SuiteInfo & { seed: number }
   run: RunInfo

@@ -1,0 +1,83 @@
+import type { CheckLine, FooterLine, HeaderLine, RecordLine, Summary } from '../model/record.ts'
+import { recordVersion } from '../model/record.ts'
+import type { Counts, RunVerdict, Verdict } from '../model/verdict.ts'
+import { countVerdicts, worstVerdict } from '../model/verdict.ts'
+import { ConformanceError } from './errors.ts'
+
+type Judged = Pick<CheckLine, 'verdict' | 'level'>
+
+/**
+ * The verdict on a whole run. A required `fail`, or an `unexpected-pass` (the list of known failures is then out of
+ * date), makes it non-conformant, whatever else happened. Otherwise it is inconclusive when the run was interrupted,
+ * when a check ended in `error` or `not-run`, or when no check was judged at all: what was not evaluated is no pass.
+ */
+export function judgeRun(checks: readonly Judged[], interrupted: boolean): RunVerdict {
+  if (checks.some(check => decides(check) && (check.verdict === 'fail' || check.verdict === 'unexpected-pass')))
+    return 'non-conformant'
+  const unjudged = checks.some(check => check.verdict === 'error' || check.verdict === 'not-run')
+  const judged = checks.some(check => check.verdict === 'pass' || check.verdict === 'known-fail')
+  return interrupted || unjudged || !judged ? 'inconclusive' : 'conformant'
+}
+
+/**
+ * The content of `summary.json`, from the lines of a record alone.
+ * @throws {ConformanceError} `RECORD_INCOMPLETE` without a header and a footer.
+ */
+export function summarise(lines: readonly RecordLine[]): Summary {
+  const header = lines.find((line): line is HeaderLine => line.type === 'header')
+  const footer = lines.find((line): line is FooterLine => line.type === 'footer')
+  if (header === undefined || footer === undefined)
+    throw new ConformanceError('RECORD_INCOMPLETE', `the record has no ${header === undefined ? 'header' : 'footer'}`)
+  const checks = lines.filter((line): line is CheckLine => line.type === 'check')
+  const byOperation = groupBy(checks, check => check.operation)
+  const byService = groupBy(checks, check => serviceOf(check.operation))
+  return {
+    version: recordVersion,
+    verdict: footer.verdict,
+    ...tally(checks),
+    operations: header.operations.map(({ id, title, method, path, clause }) => {
+      const own = byOperation.get(id) ?? []
+      return { id, title, method, path, clause, verdict: groupVerdict(own), ...tally(own) }
+    }),
+    services: header.services.map(({ id, title }) => {
+      const own = byService.get(id) ?? []
+      return { id, title, verdict: groupVerdict(own), ...tally(own) }
+    }),
+    notEvaluated: header.notEvaluated,
+    target: header.target,
+    suite: { ...header.suite, seed: header.run.seed },
+    run: header.run,
+    requests: footer.requests,
+    durationMs: footer.durationMs,
+  }
+}
+
+/** A failed advisory check is shown, but decides nothing: only a sample or a custom implies its rule. */
+function decides(check: Judged): boolean {
+  return !(check.verdict === 'fail' && check.level === 'advisory')
+}
+
+function groupVerdict(checks: readonly Judged[]): Verdict {
+  return worstVerdict(checks.filter(decides).map(check => check.verdict))
+}
+
+function tally(checks: readonly Judged[]): { counts: Counts; advisoryFails: number } {
+  return {
+    counts: countVerdicts(checks.map(check => check.verdict)),
+    advisoryFails: checks.filter(check => !decides(check)).length,
+  }
+}
+
+function serviceOf(operation: string): string {
+  return operation.slice(0, operation.indexOf('.'))
+}
+
+function groupBy<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of list) {
+    const group = groups.get(key(item))
+    if (group === undefined) groups.set(key(item), [item])
+    else group.push(item)
+  }
+  return groups
+}
