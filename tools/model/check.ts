@@ -17,7 +17,8 @@ export interface CheckDefinition {
   kind?: CheckKind
   /**
    * Facts that it exercises: `#request-header.etag` for its own operation, or whole ids
-   * (`object-storage.objects.show#status.200`).
+   * (`object-storage.objects.show#status.200`); and rules: `rule:length-required` for one of its own operation, or
+   * a whole id after `rule:`.
    */
   covers?: string[]
   /** Errata that let another reading pass. */
@@ -53,10 +54,15 @@ export function check(id: string, definition: CheckDefinition): Check {
     operation,
     clauses: [definition.clause].flat(),
     kind: definition.kind ?? 'behaviour',
-    covers: (definition.covers ?? []).map(fact => (fact.startsWith('#') ? operation + fact : fact)),
+    covers: (definition.covers ?? []).map(covered => wholeId(operation, covered)),
     errata: definition.errata ?? [],
     needs: definition.needs ?? [],
   }
+}
+
+function wholeId(operation: string, covered: string): string {
+  if (covered.startsWith('#')) return operation + covered
+  return covered.replace(/^rule:(?=[^.]+$)/, `rule:${operation}.`)
 }
 
 /** What a call gives to an operation's documented path: its variables, query, headers and body. */

@@ -1,0 +1,102 @@
+import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
+import type { HeaderList, TargetReply } from '../../tools/model/target.ts'
+
+type Made = Omit<Resource, 'service'>
+
+/** Encodes a container's or an object's name; slashes of the latter separate. */
+function encode(name: string): string {
+  return name.split('/').map(encodeURIComponent).join('/')
+}
+
+function containerOf(options: CallOptions): Made {
+  return { kind: 'container', path: `/${encode(options.path?.container ?? '')}` }
+}
+
+function objectOf(options: CallOptions): Made {
+  return { kind: 'object', path: `/${encode(options.path?.container ?? '')}/${encode(options.path?.object ?? '')}` }
+}
+
+function headerList(options: CallOptions): HeaderList {
+  const headers = options.headers ?? {}
+  if (Array.isArray(headers)) return headers
+  return Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))
+}
+
+const accountMetadata = /^x-account-meta-(.+)$/i
+
+/** What a call would create; see `ServiceSuite.creates`. A destination header arrives encoded already (§2.7.5.11). */
+export function creates(operation: string, options: CallOptions): Made[] {
+  if (operation === 'object-storage.containers.create') return [containerOf(options)]
+  if (operation === 'object-storage.objects.upload') return [objectOf(options)]
+  const headers = headerList(options)
+  if (operation === 'object-storage.objects.copy')
+    return headers
+      .filter(([name]) => name.toLowerCase() === 'destination')
+      .map(([, value]) => ({ kind: 'object', path: `/${value.replace(/^\//, '')}` }))
+  if (operation === 'object-storage.accounts.update')
+    return headers
+      .filter(([name, value]) => accountMetadata.test(name) && value !== '')
+      .map(([name]) => ({ kind: 'account-metadata', path: `#${name}` }))
+  return []
+}
+
+/** What a successful call removed; see `ServiceSuite.removes`. */
+export function removes(operation: string, options: CallOptions): Made[] {
+  if (operation === 'object-storage.containers.delete') return [containerOf(options)]
+  if (operation === 'object-storage.objects.delete') return [objectOf(options)]
+  if (operation !== 'object-storage.accounts.update') return []
+  return headerList(options).flatMap(([name, value]) => {
+    const removed = /^x-remove-account-meta-(.+)$/i.exec(name)?.[1]
+    if (removed !== undefined) return [{ kind: 'account-metadata', path: `#X-Account-Meta-${removed}` }]
+    return accountMetadata.test(name) && value === '' ? [{ kind: 'account-metadata', path: `#${name}` }] : []
+  })
+}
+
+type Send = CheckContext['call']
+
+/** Deletes what is left of a resource and waits until it is gone; what is gone already is fine. */
+export const cleanup: ServiceSuite['cleanup'] = async (resource, send) => {
+  if (resource.kind === 'account-metadata') return removeMetadata(resource.path.slice(1), send)
+  const [container = '', ...rest] = resource.path.slice(1).split('/').map(decodeURIComponent)
+  if (resource.kind === 'object') return deleteObject({ container, object: rest.join('/') }, send)
+  await deleteContainer(container, send)
+}
+
+async function removeMetadata(header: string, send: Send): Promise<void> {
+  const remove = header.replace(/^x-account-meta-/i, 'X-Remove-Account-Meta-')
+  const reply = await send('object-storage.accounts.update', { headers: { [remove]: 'x' } })
+  refuse(reply, header, 202, 204)
+}
+
+async function deleteObject(path: { container: string; object: string }, send: Send): Promise<void> {
+  const reply = await send('object-storage.objects.delete', { path })
+  refuse(reply, `${path.container}/${path.object}`, 200, 202, 204, 404)
+}
+
+/** An own container goes with all that is in it; versioning is switched off first, or deleting would restore. */
+async function deleteContainer(container: string, send: Send): Promise<void> {
+  const path = { container }
+  for (let attempt = 0; attempt < 40; attempt += 1) {
+    const reply = await send('object-storage.containers.delete', { path })
+    if (reply.status === 404 || (reply.status >= 200 && reply.status < 300)) return
+    if (reply.status !== 409) refuse(reply, container, 204)
+    if (attempt === 0)
+      await send('object-storage.containers.update', { path, headers: { 'X-Remove-Versions-Location': 'x' } })
+    // A listing may lag behind the objects, and the container behind the listing.
+    if (!(await emptyContainer(container, send))) await new Promise(resolve => setTimeout(resolve, 250))
+  }
+  throw new Error(`container ${container} is still not empty`)
+}
+
+/** Deletes one page of objects; false when the listing names none. */
+async function emptyContainer(container: string, send: Send): Promise<boolean> {
+  const page = await send('object-storage.objects.list', { path: { container }, query: { format: 'json' } })
+  if (page.status !== 200) return false
+  const names = (page.json() as { name?: string }[]).flatMap(({ name }) => (name === undefined ? [] : [name]))
+  for (const object of names) await deleteObject({ container, object }, send)
+  return names.length > 0
+}
+
+function refuse(reply: TargetReply, what: string, ...statuses: number[]): void {
+  if (!statuses.includes(reply.status)) throw new Error(`deleting ${what} answered ${reply.status} ${reply.reason}`)
+}

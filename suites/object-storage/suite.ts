@@ -1,0 +1,16 @@
+import type { ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
+import { accountMetadataChecks } from './account-metadata.ts'
+import { cleanup, creates, removes } from './resources.ts'
+
+/** Every check on object storage (§2.7), with what its calls leave on a target and how that is removed. */
+export function objectStorageSuite(spec: SpecOfService): ServiceSuite {
+  return {
+    service: spec.catalog.service,
+    serviceType: spec.catalog.serviceType,
+    checks: [...accountMetadataChecks],
+    creates,
+    removes,
+    cleanup,
+    notEvaluated: {},
+  }
+}
