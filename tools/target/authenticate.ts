@@ -1,0 +1,81 @@
+import { ConformanceError } from '../shared/errors.ts'
+import type { Redactor } from '../shared/redact.ts'
+import type { Exchanger } from './exchanger.ts'
+import { authenticateAtKeystone, revokedToken } from './keystone.ts'
+import type { AuthenticatedIdentity, ResolvedIdentity, ResolvedTarget, Session } from './resolved-target.ts'
+import { authenticateAtSwift } from './v1-auth.ts'
+
+/** Teaches every secret of a target before anything is sent or shown. */
+export function teachSecrets(target: ResolvedTarget, session: Session | undefined, redactor: Redactor): void {
+  redactor.add(target.expiredToken, session?.expiredToken, session?.default.token, session?.alternate?.token)
+  for (const identity of [target.default, target.alternate]) {
+    if (identity === undefined) continue
+    const { credentials, endpoints } = identity
+    if ('password' in credentials) redactor.add(credentials.password)
+    if ('secret' in credentials) redactor.add(credentials.secret)
+    if ('token' in credentials) redactor.add(credentials.token)
+    if ('key' in credentials) redactor.add(credentials.key)
+    const urls = [...Object.values(endpoints), ...('authUrl' in credentials ? [credentials.authUrl] : [])]
+    for (const url of urls) redactor.add(decodeURIComponent(new URL(url).password))
+  }
+}
+
+/** @throws {ConformanceError} `TARGET_*`. */
+export async function authenticate(
+  identity: ResolvedIdentity,
+  exchanger: Exchanger,
+  redactor: Redactor,
+): Promise<AuthenticatedIdentity> {
+  const { credentials } = identity
+  switch (credentials.kind) {
+    case 'token':
+      return { token: credentials.token, issuedAt: Date.now(), endpoints: identity.endpoints }
+    case 'v1':
+      return authenticateAtSwift(credentials, identity, exchanger, redactor)
+    default:
+      return authenticateAtKeystone(credentials, identity, exchanger, redactor)
+  }
+}
+
+/**
+ * Authenticates all identities of a target.
+ * @throws {ConformanceError} `TARGET_*`; `TARGET_ALTERNATE` when the alternate identity is of the same project: a
+ * check of isolation would then accuse the target of what is right.
+ */
+export async function openSession(target: ResolvedTarget, exchanger: Exchanger, redactor: Redactor): Promise<Session> {
+  const session: Session = { default: await authenticate(target.default, exchanger, redactor) }
+  if (target.alternate !== undefined) {
+    session.alternate = await authenticate(target.alternate, exchanger, redactor)
+    refuseSameProject(session.default, session.alternate)
+  }
+  const expired = target.expiredToken ?? (await makeExpiredToken(target, exchanger, redactor))
+  if (expired !== undefined) session.expiredToken = expired
+  return session
+}
+
+async function makeExpiredToken(
+  target: ResolvedTarget,
+  exchanger: Exchanger,
+  redactor: Redactor,
+): Promise<string | undefined> {
+  const { credentials } = target.default
+  if (credentials.kind === 'v1' || credentials.kind === 'token') return undefined
+  return revokedToken(credentials, target.default, exchanger, redactor)
+}
+
+function refuseSameProject(main: AuthenticatedIdentity, alternate: AuthenticatedIdentity): void {
+  const sameProject = main.projectId !== undefined && main.projectId === alternate.projectId
+  const sameAccount =
+    main.endpoints['object-store'] !== undefined &&
+    main.endpoints['object-store'] === alternate.endpoints['object-store']
+  // With endpoints that do not name the project, as most services have, only the project tells.
+  if (sameProject || (sameAccount && (main.projectId === undefined || alternate.projectId === undefined)))
+    throw new ConformanceError(
+      'TARGET_ALTERNATE',
+      'the alternate identity belongs to the same project as the default one',
+      {
+        where: 'alternate identity',
+        next: 'name a user of another project by --alternate-cloud or the ALT_ variables',
+      },
+    )
+}

@@ -1,0 +1,176 @@
+import type { Exchange } from '../model/exchange.ts'
+import type { HeaderList } from '../model/target.ts'
+import { ConformanceError } from '../shared/errors.ts'
+import type { Redactor } from '../shared/redact.ts'
+import { publicUrl } from './endpoint-url.ts'
+import { Gate } from './gate.ts'
+import { PlainTransport } from './plain-transport.ts'
+import { PooledTransport } from './pooled-transport.ts'
+import { BodyTap, recordBody } from './recorded-body.ts'
+import type { ResolvedTarget } from './resolved-target.ts'
+import { Received, type WireRequest } from './transport.ts'
+import { describeFailure } from './transport-failure.ts'
+
+export interface ExchangerOptions {
+  redactor: Redactor
+  onExchange(exchange: Exchange): void
+  timeoutMs: number
+  rate?: number | undefined
+  concurrency: number
+  maxBodyBytes: number
+  exchangePrefix: string
+}
+
+export interface OutgoingRequest {
+  /** Origin and path joined, with the encoded query; sent as it is. */
+  url: string
+  method: string
+  headers: HeaderList
+  body?: string | Uint8Array | AsyncIterable<Uint8Array> | undefined
+  expectContinue?: boolean | undefined
+  framing?: 'auto' | 'none' | undefined
+  timeoutMs?: number | undefined
+  check: string
+}
+
+export interface IncomingReply {
+  status: number
+  reason: string
+  headers: HeaderList
+  body: Uint8Array
+  continued: boolean
+  /** Id of the recorded exchange. */
+  exchange: string
+}
+
+/** Fields that undici keeps for itself: whoever sets them means them, so they go by the plain way. */
+const connectionFields = new Set(['connection', 'expect', 'keep-alive', 'transfer-encoding', 'upgrade'])
+
+/** Sends requests in turn, times them, and records each of them whole or broken, redacted. */
+export class Exchanger {
+  readonly #options: ExchangerOptions
+  readonly #pooled: PooledTransport
+  readonly #plain: PlainTransport
+  readonly #gate: Gate
+  #count = 0
+
+  constructor(tls: ResolvedTarget['tls'], options: ExchangerOptions) {
+    this.#options = options
+    this.#pooled = new PooledTransport(tls, options.concurrency)
+    this.#plain = new PlainTransport(tls)
+    this.#gate = new Gate(options.concurrency, options.rate)
+  }
+
+  /** @throws {ConformanceError} `TARGET_*` when there was no complete response; the exchange is recorded all the same. */
+  send(request: OutgoingRequest): Promise<IncomingReply> {
+    return this.#gate.pass(() => this.#exchange(request))
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#pooled.close(), this.#plain.close()])
+  }
+
+  async #exchange(request: OutgoingRequest): Promise<IncomingReply> {
+    this.#count += 1
+    const id = `${this.#options.exchangePrefix}${this.#count}`
+    const at = new Date().toISOString()
+    const body = typeof request.body === 'string' ? Buffer.from(request.body) : request.body
+    const tap = body === undefined || body instanceof Uint8Array ? undefined : new BodyTap()
+    const streamed =
+      tap === undefined ? (body as Uint8Array | undefined) : tap.through(body as AsyncIterable<Uint8Array>)
+    const received = new Received()
+    let failure: ConformanceError | undefined
+    try {
+      const wire = this.#wire(request, streamed)
+      await (needsPlain(request, body) ? this.#plain : this.#pooled).send(wire, received)
+    } catch (error) {
+      failure = describeFailure(error, this.#shown(request.url), received)
+    }
+    const sent =
+      tap === undefined
+        ? {
+            start: (body as Uint8Array | undefined) ?? new Uint8Array(),
+            bytes: (body as Uint8Array | undefined)?.length ?? 0,
+          }
+        : { start: tap.start(), bytes: tap.bytes }
+    this.#record(id, at, request, sent, received, failure)
+    if (failure !== undefined) throw failure
+    return {
+      status: received.status ?? 0,
+      reason: received.reason,
+      headers: received.headers,
+      body: received.body(),
+      continued: received.continued,
+      exchange: id,
+    }
+  }
+
+  #wire(request: OutgoingRequest, body: WireRequest['body']): WireRequest {
+    if (!URL.canParse(request.url))
+      throw new ConformanceError('TARGET_REQUEST', 'the request cannot be sent: its URL is malformed', {
+        where: this.#shown(request.url),
+      })
+    const { origin } = new URL(request.url)
+    // Not `URL.pathname`, which would resolve `..` and encode again: a check must be able to send any path.
+    const slash = request.url.indexOf('/', request.url.indexOf('//') + 2)
+    return {
+      origin,
+      path: slash === -1 ? '/' : request.url.slice(slash),
+      method: request.method,
+      headers: request.headers,
+      ...(body === undefined ? {} : { body }),
+      expectContinue: request.expectContinue ?? false,
+      framing: request.framing ?? 'auto',
+      timeoutMs: request.timeoutMs ?? this.#options.timeoutMs,
+      maxBodyBytes: this.#options.maxBodyBytes,
+    }
+  }
+
+  #record(
+    id: string,
+    at: string,
+    request: OutgoingRequest,
+    sent: { start: Uint8Array; bytes: number },
+    received: Received,
+    failure: ConformanceError | undefined,
+  ): void {
+    const { redactor, onExchange } = this.#options
+    const exchange: Exchange = {
+      id,
+      check: request.check,
+      request: { method: request.method, url: this.#shown(request.url), headers: redactor.headers(request.headers) },
+      at,
+      timings: { totalMs: round(received.elapsed()) },
+    }
+    if (sent.bytes > 0) exchange.request.body = recordBody(sent.start, sent.bytes, redactor)
+    if (received.headersMs !== undefined) exchange.timings.headersMs = round(received.headersMs)
+    if (received.status !== undefined) {
+      exchange.response = {
+        status: received.status,
+        reason: redactor.text(received.reason),
+        headers: redactor.headers(received.headers),
+      }
+      if (received.bytes > 0) exchange.response.body = recordBody(received.body(), received.bytes, redactor)
+    }
+    if (failure !== undefined) exchange.error = { code: failure.code, message: redactor.text(failure.message) }
+    onExchange(exchange)
+  }
+
+  #shown(url: string): string {
+    return this.#options.redactor.text(publicUrl(url))
+  }
+}
+
+/** Undici also refuses a Content-Length that is not the body's, which a check may well want to send. */
+function needsPlain(request: OutgoingRequest, body: OutgoingRequest['body']): boolean {
+  if (request.expectContinue === true || request.framing === 'none') return true
+  return request.headers.some(([name, value]) => {
+    const field = name.toLowerCase()
+    if (field !== 'content-length') return connectionFields.has(field)
+    return !(body instanceof Uint8Array) || value !== String(body.length)
+  })
+}
+
+function round(milliseconds: number): number {
+  return Math.round(milliseconds * 1000) / 1000
+}

@@ -1,0 +1,89 @@
+import { type ClientRequest, type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { decodeHeaders, encodeHeaders } from './header-text.ts'
+import type { ResolvedTarget } from './resolved-target.ts'
+import { maxHeaderBytes, type Received, TimedOut, type Transport, type WireRequest } from './transport.ts'
+
+/** A client must not wait for `100 Continue` for ever (RFC 9110 §10.1.1); curl waits as long. */
+const continuePatienceMs = 1000
+
+/**
+ * For the requests that undici refuses to send: `Expect: 100-continue`, no framing at all, and header fields that
+ * govern the connection. One connection for each request, over `node:http`.
+ */
+export class PlainTransport implements Transport {
+  readonly #tls: ResolvedTarget['tls']
+
+  constructor(tls: ResolvedTarget['tls']) {
+    this.#tls = tls
+  }
+
+  send(request: WireRequest, received: Received): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const outgoing = this.#open(request)
+      const timer = setTimeout(() => outgoing.destroy(new TimedOut(request.timeoutMs)), request.timeoutMs)
+      const fail = (error: unknown): void => {
+        clearTimeout(timer)
+        outgoing.destroy()
+        reject(error)
+      }
+      outgoing.on('error', fail)
+      outgoing.on('response', response => {
+        received.begin(response.statusCode ?? 0, response.statusMessage ?? '', decodeHeaders(response.rawHeaders))
+        read(response, received, request.maxBodyBytes).then(() => {
+          clearTimeout(timer)
+          // A body that was never asked for, or not wholly sent, leaves the connection of no use.
+          outgoing.destroy()
+          resolve()
+        }, fail)
+      })
+      if (request.expectContinue) {
+        const patience = setTimeout(() => write(outgoing, request.body).catch(fail), continuePatienceMs)
+        outgoing.once('continue', () => {
+          received.continued = true
+          clearTimeout(patience)
+          write(outgoing, request.body).catch(fail)
+        })
+        for (const event of ['response', 'error', 'close']) outgoing.once(event, () => clearTimeout(patience))
+        outgoing.flushHeaders()
+      } else write(outgoing, request.body).catch(fail)
+    })
+  }
+
+  async close(): Promise<void> {}
+
+  #open(request: WireRequest): ClientRequest {
+    const url = new URL(request.origin)
+    const options: RequestOptions & { rejectUnauthorized: boolean; ca?: string } = {
+      host: url.hostname.replace(/^\[|\]$/g, ''),
+      port: url.port || (url.protocol === 'https:' ? 443 : 80),
+      path: request.path,
+      method: request.method,
+      agent: false,
+      maxHeaderSize: maxHeaderBytes,
+      rejectUnauthorized: !this.#tls.insecure,
+      ...(this.#tls.ca === undefined ? {} : { ca: this.#tls.ca }),
+    }
+    const outgoing = url.protocol === 'https:' ? requestHttps(options) : requestHttp(options)
+    for (const [name, value] of encodeHeaders(request.headers)) outgoing.appendHeader(name, value)
+    if (request.framing === 'none') {
+      outgoing.removeHeader('Content-Length')
+      outgoing.removeHeader('Transfer-Encoding')
+    } else if (request.body instanceof Uint8Array && !outgoing.hasHeader('Content-Length')) {
+      if (!outgoing.hasHeader('Transfer-Encoding')) outgoing.setHeader('Content-Length', request.body.length)
+    }
+    if (request.expectContinue && !outgoing.hasHeader('Expect')) outgoing.setHeader('Expect', '100-continue')
+    return outgoing
+  }
+}
+
+async function read(response: IncomingMessage, received: Received, maxBytes: number): Promise<void> {
+  for await (const chunk of response) received.add(chunk as Buffer, maxBytes)
+}
+
+async function write(outgoing: ClientRequest, body: WireRequest['body']): Promise<void> {
+  if (body === undefined || body instanceof Uint8Array) outgoing.end(body)
+  else await pipeline(Readable.from(body), outgoing)
+}

@@ -1,0 +1,88 @@
+import type { HeaderList } from '../model/target.ts'
+
+/** One request as it goes on the wire. */
+export interface WireRequest {
+  origin: string
+  /** Path and query, percent-encoded; sent as it is. */
+  path: string
+  method: string
+  headers: HeaderList
+  body?: Uint8Array | AsyncIterable<Uint8Array>
+  expectContinue: boolean
+  framing: 'auto' | 'none'
+  /** Whole exchange, in milliseconds. */
+  timeoutMs: number
+  maxBodyBytes: number
+}
+
+/**
+ * Sends one request. What arrives is put into `received` as it comes, so that a broken exchange still shows how far
+ * it got. Redirects are replies like any other, and no coding is undone.
+ */
+export interface Transport {
+  /** Rejects with whatever the network gave; `describeFailure` makes an error for users of it. */
+  send(request: WireRequest, received: Received): Promise<void>
+  close(): Promise<void>
+}
+
+/** The response so far. */
+export class Received {
+  status: number | undefined
+  reason = ''
+  headers: HeaderList = []
+  continued = false
+  /** Milliseconds from sending to the end of the headers. */
+  headersMs: number | undefined
+  bytes = 0
+  #chunks: Uint8Array[] = []
+  readonly #began = performance.now()
+
+  elapsed(): number {
+    return performance.now() - this.#began
+  }
+
+  begin(status: number, reason: string, headers: HeaderList): void {
+    this.status = status
+    this.reason = reason
+    this.headers = headers
+    this.headersMs = this.elapsed()
+  }
+
+  /** @throws {BodyTooLarge} when the body outgrows the bound. */
+  add(chunk: Uint8Array, maxBytes: number): void {
+    this.bytes += chunk.length
+    if (this.bytes > maxBytes) throw new BodyTooLarge(maxBytes)
+    this.#chunks.push(chunk)
+  }
+
+  body(): Uint8Array {
+    if (this.#chunks.length !== 1) this.#chunks = [Buffer.concat(this.#chunks)]
+    return this.#chunks[0] as Uint8Array
+  }
+}
+
+/** The target sent more than is read. */
+export class BodyTooLarge extends Error {
+  readonly maxBytes: number
+
+  constructor(maxBytes: number) {
+    super('body too large')
+    this.maxBytes = maxBytes
+  }
+}
+
+/** The exchange took longer than it may. */
+export class TimedOut extends Error {
+  readonly timeoutMs: number
+
+  constructor(timeoutMs: number) {
+    super('timed out')
+    this.timeoutMs = timeoutMs
+  }
+}
+
+/** Milliseconds to open a connection; a host that drops packets is then called unreachable. */
+export const connectTimeoutMs = 10_000
+
+/** Larger headers are an error: no documented response comes near. */
+export const maxHeaderBytes = 256 * 1024
