@@ -1,5 +1,8 @@
 import type { ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
 import { accountMetadataChecks } from './account-metadata.ts'
+import { containerListingChecks } from './container-listing.ts'
+import { listingFormatChecks } from './listing-formats.ts'
+import { objectListingChecks } from './object-listing.ts'
 import { cleanup, creates, removes } from './resources.ts'
 
 /** Every check on object storage (§2.7), with what its calls leave on a target and how that is removed. */
@@ -7,7 +10,7 @@ export function objectStorageSuite(spec: SpecOfService): ServiceSuite {
   return {
     service: spec.catalog.service,
     serviceType: spec.catalog.serviceType,
-    checks: [...accountMetadataChecks],
+    checks: [...containerListingChecks, ...accountMetadataChecks, ...objectListingChecks, ...listingFormatChecks],
     creates,
     removes,
     cleanup,
