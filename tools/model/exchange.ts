@@ -6,9 +6,12 @@ export interface Exchange {
   id: string
   /** Id of the check that sent it; `auth`, `fixture` or `cleanup` otherwise. */
   check: string
+  /** Whom it was sent as (`Identity`); absent where authentication itself is asked for. */
+  identity?: 'default' | 'alternate' | 'none' | 'invalid' | 'expired'
   request: {
     method: string
     url: string
+    /** Those that were asked for, then those that frame the body (Content-Length, Transfer-Encoding). */
     headers: [name: string, value: string][]
     body?: RecordedBody
   }

@@ -119,7 +119,12 @@ class HttpTargetClient implements ConnectedClient {
     const query = request.query === undefined ? '' : `?${request.query}`
     const { identity = 'default' } = request
     const attempt = async (token: string | undefined): Promise<IncomingReply> =>
-      this.#exchanger.send({ ...request, url: base + root + query, headers: withToken(request.headers ?? [], token) })
+      this.#exchanger.send({
+        ...request,
+        identity,
+        url: base + root + query,
+        headers: withToken(request.headers ?? [], token),
+      })
     const token = await this.#tokenOf(identity)
     const reply = await attempt(token)
     if (reply.status !== 401 || identity !== 'default' || !repeatable(request)) return new Reply(reply)

@@ -30,6 +30,7 @@ export interface OutgoingRequest {
   expectContinue?: boolean | undefined
   framing?: 'auto' | 'none' | undefined
   timeoutMs?: number | undefined
+  identity?: Exchange['identity']
   check: string
 }
 
@@ -138,7 +139,12 @@ export class Exchanger {
     const exchange: Exchange = {
       id,
       check: request.check,
-      request: { method: request.method, url: this.#shown(request.url), headers: redactor.headers(request.headers) },
+      ...(request.identity === undefined ? {} : { identity: request.identity }),
+      request: {
+        method: request.method,
+        url: this.#shown(request.url),
+        headers: redactor.headers([...request.headers, ...framingOf(request)]),
+      },
       at,
       timings: { totalMs: round(received.elapsed()) },
     }
@@ -159,6 +165,17 @@ export class Exchanger {
   #shown(url: string): string {
     return this.#options.redactor.text(publicUrl(url))
   }
+}
+
+/** What the transports add themselves to frame the body, so that the record has the request as it was sent. */
+function framingOf({ method, headers, body, framing, expectContinue }: OutgoingRequest): HeaderList {
+  const has = (field: string): boolean => headers.some(([name]) => name.toLowerCase() === field)
+  const expect: HeaderList = expectContinue === true && !has('expect') ? [['Expect', '100-continue']] : []
+  if (framing === 'none' || has('content-length') || has('transfer-encoding')) return expect
+  if (typeof body === 'string') return [['Content-Length', String(Buffer.byteLength(body))], ...expect]
+  if (body instanceof Uint8Array) return [['Content-Length', String(body.length)], ...expect]
+  if (body !== undefined) return [['Transfer-Encoding', 'chunked'], ...expect]
+  return ['PUT', 'POST', 'PATCH'].includes(method) ? [['Content-Length', '0'], ...expect] : expect
 }
 
 /** Undici also refuses a Content-Length that is not the body's, which a check may well want to send. */
