@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 
 /** A stretch of a file, or bytes that stand between two of them. */
-export type Piece = { file: string; first: number; bytes: number } | { text: string }
+export type Piece = { file: string; first: number; bytes: number } | { data: Buffer }
 
 /** Read at once, without a stream: cheaper than a trip to the thread pool for files that are in the page cache. */
 const smallBytes = 64 * 1024
@@ -11,16 +11,21 @@ const smallBytes = 64 * 1024
 /** Sends pieces one after the other as the body of an answer whose head is already written, and ends it. */
 export async function sendPieces(response: ServerResponse, pieces: readonly Piece[]): Promise<void> {
   const only = pieces[0]
-  if (pieces.length === 1 && only !== undefined && 'file' in only && only.bytes <= smallBytes) {
+  if (only === undefined) {
+    response.end()
+    return
+  }
+  if (pieces.length === 1 && 'file' in only && only.bytes <= smallBytes) {
     response.end(readPiece(only))
     return
   }
-  await pipeline(chunks(pieces), response)
+  await pipeline(readPieces(pieces), response)
 }
 
-async function* chunks(pieces: readonly Piece[]): AsyncGenerator<Uint8Array | string> {
+/** The bytes of pieces, chunk by chunk. */
+export async function* readPieces(pieces: readonly Piece[]): AsyncGenerator<Uint8Array> {
   for (const piece of pieces) {
-    if ('text' in piece) yield piece.text
+    if ('data' in piece) yield piece.data
     else if (piece.bytes <= smallBytes) yield readPiece(piece)
     else {
       const range = { start: piece.first, end: piece.first + piece.bytes - 1, highWaterMark: 256 * 1024 }
