@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts'
+import type { Erratum } from './erratum.ts'
 import type { Exchange } from './exchange.ts'
 import type { Counts, Effect, Level, RunVerdict, Verdict } from './verdict.ts'
 
@@ -23,6 +24,8 @@ export interface HeaderLine {
   operations: OperationInfo[]
   /** Documented facts of the selected operations that no planned check exercises. */
   notEvaluated: NotEvaluated[]
+  /** The errata that planned checks name. */
+  errata: Erratum[]
 }
 
 export interface OperationInfo {
@@ -142,14 +145,19 @@ export interface Summary {
 /** A line of `exchanges.jsonl`. */
 export type ExchangeLine = Exchange
 
-/** A line of `ledger.jsonl`: written before the create, and again when it is deleted. */
+/**
+ * A line of `ledger.jsonl`: written before the create, and again when it is deleted. `not-created`: the target refused
+ * the create, or the resource was there before, so that it is not the run's and is never deleted.
+ */
 export interface LedgerLine {
   at: string
-  event: 'create' | 'deleted' | 'left'
+  event: 'create' | 'not-created' | 'deleted' | 'left'
   /** `container`, `object`, `account-metadata`, … */
   kind: string
   service: string
   /** Path below the endpoint, e.g. `/k5c-…/name`; what `cleanup` deletes. */
   path: string
+  /** Present for what stands in the other project's account. */
+  account?: 'alternate'
   detail?: string
 }
