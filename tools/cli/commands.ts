@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { addImportCommand } from './commands/import.ts'
 
 /** Every command declares its options here and imports its work only when it is called, so that `--help` is quick. */
-export const commands: ((program: Command) => void)[] = []
+export const commands: ((program: Command) => void)[] = [addImportCommand]

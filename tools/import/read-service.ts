@@ -1,0 +1,128 @@
+import type { ServiceCatalog, StatusCode } from '../model/catalog.ts'
+import { ConformanceError } from '../shared/errors.ts'
+import { type Block, readBlocks } from './document/blocks.ts'
+import type { Section } from './document/sections.ts'
+import { type Endpoint, readEndpoint } from './operation/endpoint.ts'
+import { clauseOf, type ReadOperation, readOperation } from './operation/read-operation.ts'
+import { operationIds } from './operation-ids.ts'
+
+/** A chapter of the manual that describes one service. */
+export interface Chapter {
+  /** Number of the chapter, e.g. `2.7`. */
+  section: string
+  service: string
+  /** Sections of the chapter that hold each kind of content. */
+  urls: string
+  list: string
+  errors: string
+  details: string
+}
+
+/** Chapters that are imported. */
+export const chapters: readonly Chapter[] = [
+  { section: '2.7', service: 'object-storage', urls: '2.7.1', list: '2.7.2', errors: '2.7.4', details: '2.7.5' },
+]
+
+/** Put first into every written file. */
+export const generatedNotice = 'by `k5-conformance import` from the documents; do not edit'
+
+/** A service with what its parts were read from. */
+export interface ReadService {
+  catalog: ServiceCatalog
+  operations: ReadOperation[]
+}
+
+/**
+ * Reads one chapter.
+ * @throws {ConformanceError} `IMPORT_SECTION_MISSING`, `IMPORT_STRUCTURE`, `IMPORT_OPERATION_ID` when section numbers
+ *   and the table of ids do not agree.
+ */
+export function readService(chapter: Chapter, sections: ReadonlyMap<string, Section>): ReadService {
+  const head = sectionOf(sections, chapter.section)
+  const listed = readApiList(readBlocks(sectionOf(sections, chapter.list).lines))
+  const details = [...sections.values()].filter(section => section.section.startsWith(`${chapter.details}.`))
+  checkIds(chapter, details)
+  const errorCodes = readErrorCodes(sectionOf(sections, chapter.errors))
+  const operations = details.map((section, index) => {
+    const row = listed[index]
+    if (row === undefined || listed.length !== details.length)
+      throw new ConformanceError(
+        'IMPORT_STRUCTURE',
+        `section ${chapter.list} lists ${listed.length} operations, but ${details.length} are described`,
+      )
+    return readOperation(operationIds[section.section] as string, section, row, errorCodes)
+  })
+  const catalog: ServiceCatalog = {
+    generated: generatedNotice,
+    document: 'k5-foundation-1.12',
+    service: chapter.service,
+    ...readUrls(sectionOf(sections, chapter.urls)),
+    title: head.title,
+    clause: clauseOf(head),
+    errorCodes,
+    operations: operations.map(({ operation }) => operation),
+  }
+  return { catalog, operations }
+}
+
+/** @throws {ConformanceError} `IMPORT_SECTION_MISSING` */
+export function sectionOf(sections: ReadonlyMap<string, Section>, number: string): Section {
+  const section = sections.get(number)
+  if (section !== undefined) return section
+  throw new ConformanceError('IMPORT_SECTION_MISSING', `the manual has no section ${number}`, {
+    next: 'give the complete text of version 1.12',
+  })
+}
+
+function checkIds(chapter: Chapter, details: readonly Section[]): void {
+  const described = new Set(details.map(section => section.section))
+  const known = Object.keys(operationIds).filter(number => number.startsWith(`${chapter.details}.`))
+  const odd = [...described]
+    .filter(number => operationIds[number] === undefined)
+    .concat(known.filter(number => !described.has(number)))
+  if (odd.length > 0)
+    throw new ConformanceError('IMPORT_OPERATION_ID', `sections and operation ids do not agree: ${odd.join(', ')}`, {
+      where: 'tools/import/operation-ids.ts',
+      next: 'give each section of an operation one id, and no id to any other',
+    })
+}
+
+/** The rows of the API list; a page break repeats its header. */
+function readApiList(blocks: readonly Block[]): Endpoint[] {
+  return blocks
+    .flatMap(block => (block.kind === 'table' ? block.rows : []))
+    .map(([, cell = '']) => {
+      const endpoint = readEndpoint(cell)
+      if (endpoint === undefined)
+        throw new ConformanceError('IMPORT_STRUCTURE', `"${cell}" of the API list is no method and path`)
+      return endpoint
+    })
+}
+
+function readErrorCodes(section: Section): StatusCode[] {
+  return readBlocks(section.lines)
+    .flatMap(block => (block.kind === 'table' ? block.rows : []))
+    .map(([cell = '']) => {
+      const [, code, reason = ''] = /^(\d{3}) \((.+)\)$/.exec(cell) ?? []
+      if (code === undefined)
+        throw new ConformanceError('IMPORT_STRUCTURE', `"${cell}" is no error code`, {
+          where: `section ${section.section}`,
+        })
+      return { code: Number(code), reason, clause: clauseOf(section, `error ${code}`) }
+    })
+}
+
+/** Service type and the part of the path that the catalog's endpoint already holds: `…/v1/AUTH_{project_id}` is the account. */
+function readUrls(section: Section): { serviceType: string; pathPrefix: string } {
+  const blocks = readBlocks(section.lines)
+  const text = blocks.map(block => (block.kind === 'paragraph' ? block.text : '')).join('\n')
+  const serviceType = /URLs of the ([a-z-]+) type/.exec(text)?.[1]
+  const url = blocks.flatMap(block => (block.kind === 'fence' ? block.lines : []))[0]
+  const path = /^https:\/\/[^/]+(\/\S+)$/.exec(url ?? '')?.[1]
+  const [, long, short] = /"([^"]+)" is referred to as "([^"]+)"/.exec(text) ?? []
+  if (serviceType === undefined || path === undefined)
+    throw new ConformanceError('IMPORT_STRUCTURE', 'no service type or no endpoint URL', {
+      where: `section ${section.section}`,
+    })
+  return { serviceType, pathPrefix: long === undefined || short === undefined ? path : path.replace(long, short) }
+}
