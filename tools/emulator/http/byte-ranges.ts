@@ -5,6 +5,8 @@ export interface ByteRange {
 }
 
 const maximumRanges = 50
+/** More overlapping pairs than this look like an attempt to make the server send the same bytes over and over. */
+const maximumOverlaps = 2
 
 /**
  * The ranges of a `Range` header that a body of `size` bytes has (RFC 9110 §14).
@@ -23,14 +25,24 @@ export function parseRanges(header: string | undefined, size: number): ByteRange
     const [, start, end] = bounds as unknown as [string, string, string]
     if (start === '' && end === '') return undefined
     if (start !== '' && end !== '' && Number(end) < Number(start)) return undefined
+    // There is no last byte to ask for: Swift sends the empty body.
+    if (start === '' && size === 0) return undefined
     const range = start === '' ? suffix(Number(end), size) : within(Number(start), end, size)
     if (range !== undefined) ranges.push(range)
   }
-  return ranges
+  return overlaps(ranges) > maximumOverlaps ? [] : ranges
+}
+
+function overlaps(ranges: readonly ByteRange[]): number {
+  let count = 0
+  ranges.forEach((range, at) => {
+    for (const other of ranges.slice(at + 1)) if (range.first <= other.last && other.first <= range.last) count += 1
+  })
+  return count
 }
 
 function suffix(length: number, size: number): ByteRange | undefined {
-  return length === 0 || size === 0 ? undefined : { first: Math.max(0, size - length), last: size - 1 }
+  return length === 0 ? undefined : { first: Math.max(0, size - length), last: size - 1 }
 }
 
 function within(first: number, end: string, size: number): ByteRange | undefined {

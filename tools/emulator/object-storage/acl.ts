@@ -26,10 +26,10 @@ export function cleanAcl(header: 'X-Container-Read' | 'X-Container-Write', value
       continue
     }
     if (!['.r', '.ref', '.referer', '.referrer'].includes(name)) {
-      throw new Problem(400, `Unknown designator ${JSON.stringify(name)} in ACL: ${JSON.stringify(element)}`)
+      throw new Problem(400, `Unknown designator '${name}' in ACL: '${element}'`)
     }
     if (header === 'X-Container-Write') {
-      throw new Problem(400, `Referrers not allowed in write ACL: ${JSON.stringify(element)}`)
+      throw new Problem(400, `Referrers not allowed in write ACL: '${element}'`)
     }
     cleaned.push(`.r:${cleanReferrer(argument, element)}`)
   }
@@ -42,7 +42,7 @@ function cleanReferrer(argument: string, element: string): string {
   // `*.example.com` is the same as `.example.com`.
   if (host !== '*' && host.startsWith('*')) host = host.slice(1).trim()
   if (host === '' || host === '.') {
-    throw new Problem(400, `No host/domain value after referrer designation in ACL: ${JSON.stringify(element)}`)
+    throw new Problem(400, `No host/domain value after referrer designation in ACL: '${element}'`)
   }
   return denied ? `-${host}` : host
 }

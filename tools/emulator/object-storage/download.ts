@@ -4,7 +4,7 @@ import { type ByteRange, parseRanges } from '../http/byte-ranges.ts'
 import { httpDate } from '../http/dates.ts'
 import { failedPrecondition } from '../http/preconditions.ts'
 import { Problem } from '../http/problem.ts'
-import { type HeaderFields, sendReply } from '../http/reply.ts'
+import { type HeaderFields, htmlType, sendReply } from '../http/reply.ts'
 import { type Piece, sendPieces } from '../http/send-file.ts'
 import { reasonPhrase } from '../http/status-page.ts'
 import { requireRead } from './access.ts'
@@ -26,7 +26,7 @@ import { formatTimestamp, toMilliseconds } from './timestamps.ts'
 export async function downloadObject(request: StorageRequest): Promise<void> {
   const container = requireRead(request)
   const object = container.objects.get(request.path.object as string)
-  if (object === undefined) throw new Problem(404)
+  if (object === undefined) throw new Problem(request.request.headers['if-match'] === '*' ? 412 : 404)
   await sendObject(request, object)
 }
 
@@ -46,12 +46,11 @@ export async function sendObject(request: StorageRequest, object: StoredObject, 
     const validators = { etag: shown.etag.replaceAll('"', ''), modifiedAt: toMilliseconds(object.timestamp) }
     const failed = failedPrecondition(request.request.headers, validators)
     if (failed === 304) {
-      sendReply(request.response, 304, headers)
+      sendReply(request.response, 304, { ...headers, 'Content-Length': 0 })
       return
     }
-    if (failed !== undefined)
-      throw new Problem(failed, undefined, { Etag: shown.etag, 'Last-Modified': headers['Last-Modified'] as string })
-    const ranges = parseRanges(request.request.headers.range, shown.bytes)
+    if (failed !== undefined) throw new Problem(failed, '', { ...headers, 'Content-Type': htmlType })
+    const ranges = request.method === 'GET' ? parseRanges(request.request.headers.range, shown.bytes) : undefined
     if (ranges !== undefined) return sendRanges(request, shown, ranges, headers)
   }
   await send(request, status, { ...headers, 'Content-Length': shown.bytes }, shown, [
@@ -91,11 +90,7 @@ async function sendRanges(
 ): Promise<void> {
   const [only] = ranges
   if (only === undefined) {
-    throw new Problem(416, undefined, {
-      'Content-Range': `bytes */${shown.bytes}`,
-      'Accept-Ranges': 'bytes',
-      Etag: shown.etag,
-    })
+    throw new Problem(416, undefined, { ...headers, 'Content-Range': `bytes */${shown.bytes}` })
   }
   if (ranges.length === 1) {
     const fields = {

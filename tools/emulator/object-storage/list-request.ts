@@ -4,6 +4,7 @@ import { limits } from './limits.ts'
 import type { Row, Selection } from './listing.ts'
 import {
   chooseListingType,
+  escapeAttribute,
   escapeXml,
   jsonRow,
   type ListingType,
@@ -82,7 +83,8 @@ function formatRows<Entry extends { readonly name: string }>(
   const elements = rows.map(row =>
     'entry' in row
       ? `<${element}>${xmlFields(writer.xml(row.entry))}</${element}>`
-      : `<subdir name="${escapeXml(row.subdirectory)}"><name>${escapeXml(row.subdirectory)}</name></subdir>`,
+      : `<subdir name="${escapeAttribute(row.subdirectory)}"><name>${escapeXml(row.subdirectory)}</name></subdir>`,
   )
-  return [`${xmlHead}<${root} name="${escapeXml(rootName)}">`, ...elements, `</${root}>`].join(separator)
+  if (elements.length === 0 && separator === '') return `${xmlHead}<${root} name="${escapeAttribute(rootName)}" />`
+  return [`${xmlHead}<${root} name="${escapeAttribute(rootName)}">`, ...elements, `</${root}>`].join(separator)
 }

@@ -39,17 +39,18 @@ export function readMetadata(headers: IncomingHttpHeaders, owner: MetadataOwner)
   const prefix = `x-${owner.toLowerCase()}-meta-`
   const removal = `x-remove-${owner.toLowerCase()}-meta-`
   const found: Metadata = new Map()
+  const removed: string[] = []
   for (const header in headers) {
     const value = headerValue(headers, header) ?? ''
     if (value.length > limits.headerBytes) throw Problem.plain(400, `Header value too long: ${header.slice(0, 128)}`)
     if (header.startsWith(prefix)) found.set(titleCase(header), value)
     else if (owner !== 'Object' && header.startsWith(removal)) {
-      const name = titleCase(prefix + header.slice(removal.length))
-      // A request that both sets and removes an item sets it.
-      if (!found.has(name)) found.set(name, '')
+      removed.push(titleCase(prefix + header.slice(removal.length)))
     }
   }
   checkMetadata(found, prefix, owner !== 'Object')
+  // A request that both sets and removes an item sets it.
+  for (const name of removed) if (!found.has(name)) found.set(name, '')
   return found
 }
 

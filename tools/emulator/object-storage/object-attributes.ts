@@ -61,8 +61,8 @@ function readDeleteAt(headers: IncomingHttpHeaders, clock: number): number | nul
   const after = headerValue(headers, 'x-delete-after')
   const at = headerValue(headers, 'x-delete-at')
   if (after !== undefined) return future('X-Delete-After', after, clock, Math.floor(clock / 1000))
-  if (at !== undefined && at !== '') return future('X-Delete-At', at, clock, 0)
-  return headers['x-remove-delete-at'] === undefined && at === undefined ? undefined : null
+  if (at !== undefined) return future('X-Delete-At', at, clock, 0)
+  return headers['x-remove-delete-at'] === undefined ? undefined : null
 }
 
 function future(header: string, value: string, clock: number, base: number): number {

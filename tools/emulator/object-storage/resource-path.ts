@@ -59,7 +59,7 @@ export function parseQuery(search: string): ReadonlyMap<string, string> {
     const name = decodeName(plusToSpace(equals < 0 ? pair : pair.slice(0, equals)))
     const value = decodeName(plusToSpace(equals < 0 ? '' : pair.slice(equals + 1)))
     if (name === undefined || value === undefined) {
-      throw new Problem(400, `"${name ?? 'query'}" parameter not valid UTF-8`)
+      throw Problem.plain(400, `"${name ?? 'query'}" parameter not valid UTF-8`)
     }
     found.set(name, value)
   }

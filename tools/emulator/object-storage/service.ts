@@ -5,6 +5,7 @@ import { sendReply } from '../http/reply.ts'
 import type { Authenticator, EmulatedService } from '../http/service.ts'
 import { transactionId } from '../http/transaction-id.ts'
 import { BodyFiles } from './body-files.ts'
+import { answerInfo } from './info.ts'
 import { openRequest } from './open-request.ts'
 import { answerRequest } from './route.ts'
 import type { StorageServices } from './storage-request.ts'
@@ -37,6 +38,7 @@ export function createObjectStorage(options: ObjectStorageOptions): EmulatedServ
     response.setHeader('X-Openstack-Request-Id', id)
     response.setHeader('Date', httpDate(now))
     try {
+      if (answerInfo(request, response)) return
       await answerRequest(openRequest(request, response, services, authenticator))
     } catch (error) {
       refuse(request, response, error)
@@ -55,5 +57,6 @@ function refuse(request: IncomingMessage, response: ServerResponse, error: unkno
   const problem = error instanceof Problem ? error : new Problem(500)
   // A client that waits for `100 Continue` and gets an error must not send its body on this connection.
   const unread = request.headers.expect !== undefined && !request.complete ? { Connection: 'close' } : {}
-  sendReply(response, problem.status, { ...problem.headers, ...unread }, problem.body)
+  const body = request.method === 'HEAD' ? '' : problem.body
+  sendReply(response, problem.status, { ...problem.headers, ...unread }, body)
 }

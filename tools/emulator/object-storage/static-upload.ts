@@ -47,7 +47,7 @@ export async function uploadStaticManifest(
     throw new Problem(400, formatReport(type, {}, problems, 'upload'), { 'Content-Type': type })
   }
   const etag = manifestEtag(segments)
-  const expected = request.request.headers.etag?.replaceAll('"', '').toLowerCase()
+  const expected = request.request.headers.etag?.trim().replaceAll('"', '')
   if (expected !== undefined && expected !== '' && expected !== etag) throw new Problem(422)
   const body = writeManifest(request, segments)
   const bytes = segments.reduce((total, segment) => total + segmentBytes(segment), 0)

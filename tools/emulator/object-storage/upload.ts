@@ -21,7 +21,7 @@ export async function uploadObject(request: StorageRequest): Promise<void> {
   const body = await receiveUpload(request, limits.maximumObjectBytes)
   const object = newObject(request, name, body, attributes)
   try {
-    const expected = headers.etag?.trim().replaceAll('"', '').toLowerCase()
+    const expected = headers.etag?.trim().replaceAll('"', '')
     if (expected !== undefined && expected !== '' && expected !== body.md5) throw new Problem(422)
     publish(request, container, object)
   } catch (error) {
