@@ -73,7 +73,13 @@ function readText(file: string): string {
  */
 function parse(text: string, file: string): Mapping {
   const lines = new LineCounter()
-  const document = parseDocument(text, { schema: 'failsafe', merge: true, prettyErrors: false, logLevel: 'error', lineCounter: lines })
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    merge: true,
+    prettyErrors: false,
+    logLevel: 'error',
+    lineCounter: lines,
+  })
   const problem = document.errors[0]
   if (problem !== undefined) {
     const { line, col } = lines.linePos(problem.pos[0])

@@ -61,22 +61,36 @@ export class PlainTransport implements Transport {
       port: url.port || (url.protocol === 'https:' ? 443 : 80),
       path: request.path,
       method: request.method,
+      headers: headersOf(request),
       agent: false,
       maxHeaderSize: maxHeaderBytes,
       rejectUnauthorized: !this.#tls.insecure,
       ...(this.#tls.ca === undefined ? {} : { ca: this.#tls.ca }),
     }
     const outgoing = url.protocol === 'https:' ? requestHttps(options) : requestHttp(options)
-    for (const [name, value] of encodeHeaders(request.headers)) outgoing.appendHeader(name, value)
     if (request.framing === 'none') {
       outgoing.removeHeader('Content-Length')
       outgoing.removeHeader('Transfer-Encoding')
-    } else if (request.body instanceof Uint8Array && !outgoing.hasHeader('Content-Length')) {
-      if (!outgoing.hasHeader('Transfer-Encoding')) outgoing.setHeader('Content-Length', request.body.length)
     }
-    if (request.expectContinue && !outgoing.hasHeader('Expect')) outgoing.setHeader('Expect', '100-continue')
     return outgoing
   }
+}
+
+/**
+ * Given whole to the constructor, which throws before it connects; a field that comes twice has its values in a list.
+ */
+function headersOf(request: WireRequest): Record<string, string[]> {
+  const headers = new Map<string, [name: string, values: string[]]>()
+  const add = (name: string, value: string): void => {
+    const known = headers.get(name.toLowerCase())
+    if (known === undefined) headers.set(name.toLowerCase(), [name, [value]])
+    else known[1].push(value)
+  }
+  for (const [name, value] of encodeHeaders(request.headers)) add(name, value)
+  const framed = headers.has('content-length') || headers.has('transfer-encoding') || request.framing === 'none'
+  if (request.body instanceof Uint8Array && !framed) add('Content-Length', String(request.body.length))
+  if (request.expectContinue && !headers.has('expect')) add('Expect', '100-continue')
+  return Object.fromEntries(headers.values())
 }
 
 async function read(response: IncomingMessage, received: Received, maxBytes: number): Promise<void> {

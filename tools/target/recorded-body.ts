@@ -1,4 +1,5 @@
 import type { RecordedBody } from '../model/exchange.ts'
+import { ConformanceError } from '../shared/errors.ts'
 import type { Redactor } from '../shared/redact.ts'
 
 /** Bytes of a body that an exchange keeps. */
@@ -47,20 +48,44 @@ export class BodyTap {
   readonly #kept: Uint8Array[] = []
   #keptLength = 0
 
+  /** @throws {ConformanceError} `TARGET_REQUEST` when the source of the body fails, which is not the target's fault. */
   async *through(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const chunk of body) {
-      this.bytes += chunk.length
-      if (this.#keptLength < keptBytes + margin) {
-        // Copied: the source may use its buffer again.
-        const piece = Uint8Array.prototype.slice.call(chunk, 0, keptBytes + margin - this.#keptLength)
-        this.#kept.push(piece)
-        this.#keptLength += piece.length
+    const source = body[Symbol.asyncIterator]()
+    let ended = false
+    try {
+      for (;;) {
+        const chunk = await next(source)
+        if (chunk === undefined) {
+          ended = true
+          return
+        }
+        this.#keep(chunk)
+        yield chunk
       }
-      yield chunk
+    } finally {
+      if (!ended) await source.return?.()
     }
+  }
+
+  #keep(chunk: Uint8Array): void {
+    this.bytes += chunk.length
+    if (this.#keptLength >= keptBytes + margin) return
+    // Copied: the source may use its buffer again.
+    const piece = Uint8Array.prototype.slice.call(chunk, 0, keptBytes + margin - this.#keptLength)
+    this.#kept.push(piece)
+    this.#keptLength += piece.length
   }
 
   start(): Uint8Array {
     return Buffer.concat(this.#kept)
+  }
+}
+
+async function next(source: AsyncIterator<Uint8Array>): Promise<Uint8Array | undefined> {
+  try {
+    const { done, value } = await source.next()
+    return done === true ? undefined : value
+  } catch (cause) {
+    throw new ConformanceError('TARGET_REQUEST', 'the request cannot be sent: its body cannot be read', { cause })
   }
 }

@@ -52,11 +52,8 @@ export function describeFailure(error: unknown, url: string, received: Received)
     )
   if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW')
     return failed('TARGET_PROTOCOL', `the response headers are larger than the ${maxHeaderBytes} bytes that are read`)
-  if (code.startsWith('HPE_'))
-    return failed(
-      'TARGET_PROTOCOL',
-      `the response is not valid HTTP/1.1: ${code.slice(4).toLowerCase().replaceAll('_', ' ')}`,
-    )
+  if (code.startsWith('HPE_') || (error as Error).name === 'HTTPParserError')
+    return failed('TARGET_PROTOCOL', `the response is not valid HTTP/1.1: ${parserReason(error as Error, code)}`)
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
     return failed('TARGET_PROTOCOL', 'the response body is not as long as its Content-Length says')
   if (reset.has(code)) return failed('TARGET_RESET', `the target closed the connection ${stage}`)
@@ -69,6 +66,12 @@ function codeOf(error: unknown): string {
   const { code, errors } = (error ?? {}) as { code?: unknown; errors?: unknown[] }
   if (typeof code === 'string') return code
   return Array.isArray(errors) && errors.length > 0 ? codeOf(errors[0]) : ''
+}
+
+/** Parser messages name what was expected; they never quote what came. */
+function parserReason(error: Error, code: string): string {
+  const reason = error.message.replace(/^Parse Error: /, '').replace(/^Response does not match .* \((.*)\)$/, '$1')
+  return reason === '' ? code.slice(4).toLowerCase().replaceAll('_', ' ') : reason
 }
 
 function isTls(code: string): boolean {
