@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { ServiceCatalog } from '../model/catalog.ts'
+import type { SpecOfService } from '../model/check.ts'
+import type { DocumentId } from '../model/clause.ts'
+import type { Erratum } from '../model/erratum.ts'
+import type { Rule } from '../model/rule.ts'
+import { ConformanceError } from './errors.ts'
+import { packageRoot } from './package-root.ts'
+
+const specFolder = join(packageRoot, 'spec')
+
+/** Services that a document's committed catalog describes, by name. */
+export function servicesOf(document: DocumentId = 'k5-foundation-1.12', folder = specFolder): string[] {
+  const catalogs = join(folder, 'catalog', document)
+  if (!existsSync(catalogs)) throw missing(catalogs)
+  return readdirSync(catalogs)
+    .filter(file => file.endsWith('.json'))
+    .map(file => file.slice(0, -'.json'.length))
+    .sort()
+}
+
+/**
+ * The committed spec of a service: catalog, rules and errata.
+ * @throws {ConformanceError} `SPEC_MISSING`, `SPEC_INVALID`.
+ */
+export function loadSpec(
+  service: string,
+  document: DocumentId = 'k5-foundation-1.12',
+  folder = specFolder,
+): SpecOfService {
+  const errata = read(join(folder, 'errata', `${service}.json`), JSON.parse) as { errata: Erratum[] } | Erratum[]
+  return {
+    catalog: read(join(folder, 'catalog', document, `${service}.json`), JSON.parse) as ServiceCatalog,
+    rules: read(join(folder, 'rules', `${service}.yaml`), parse) as Rule[],
+    errata: Array.isArray(errata) ? errata : errata.errata,
+  }
+}
+
+function read(file: string, parseText: (text: string) => unknown): unknown {
+  if (!existsSync(file)) throw missing(file)
+  try {
+    return parseText(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new ConformanceError('SPEC_INVALID', `the spec cannot be read: ${(error as Error).message}`, {
+      where: file,
+      next: 'restore the file from the repository',
+      cause: error,
+    })
+  }
+}
+
+function missing(file: string): ConformanceError {
+  return new ConformanceError('SPEC_MISSING', 'a part of the spec is missing', {
+    where: file,
+    next: 'install the package again, or run k5-conformance import and generate',
+  })
+}
