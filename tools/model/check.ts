@@ -77,6 +77,8 @@ export interface CallOptions {
   account?: 'default' | 'alternate'
   timeoutMs?: number
   expectContinue?: boolean
+  /** `none`: neither length nor body is sent, not even a length of 0 (what 411 is for). */
+  framing?: 'auto' | 'none'
 }
 
 /** Something on the target that the run made and must remove. */
