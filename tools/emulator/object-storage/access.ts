@@ -14,11 +14,9 @@ export function ownsAccount(caller: Caller | undefined, account: string): boolea
 
 /** 401 for a request without a token, 403 for another project's (§2.7.4). */
 export function denied(request: Pick<StorageRequest, 'caller' | 'path'>): Problem {
-  return request.caller === undefined ? unauthorized(request.path.account) : new Problem(403)
-}
-
-export function unauthorized(account: string): Problem {
-  return new Problem(401, undefined, { 'WWW-Authenticate': `Swift realm="${encodeURIComponent(account)}"` })
+  if (request.caller !== undefined) return new Problem(403)
+  const realm = encodeURIComponent(request.path.account)
+  return new Problem(401, undefined, { 'WWW-Authenticate': `Swift realm="${realm}"` })
 }
 
 /** @throws {Problem} 401 or 403 unless the account is the caller's own */

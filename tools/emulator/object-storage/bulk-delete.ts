@@ -1,7 +1,7 @@
 import { Problem } from '../http/problem.ts'
 import { sendReply } from '../http/reply.ts'
 import { statusLine } from '../http/status-page.ts'
-import { requireOwner, requireWrite } from './access.ts'
+import { denied, requireOwner, requireWrite } from './access.ts'
 import { chooseReportType, formatReport, type ReportType } from './bulk-report.ts'
 import { removeContainer } from './containers.ts'
 import { deleteObject } from './delete.ts'
@@ -19,6 +19,8 @@ interface Target {
 
 /** POST (or DELETE) with `bulk-delete`: always 200, the report in the body says what happened (§2.7.5.15). */
 export async function handleBulkDelete(request: StorageRequest): Promise<void> {
+  // Nobody can be let in to delete without a token, so that there is nothing to report on.
+  if (request.caller === undefined) throw denied(request)
   const type = chooseReportType(request.request.headers.accept)
   let targets: (Target | string)[]
   try {
@@ -87,9 +89,10 @@ export function sendReport(request: StorageRequest, type: ReportType | undefined
 
 async function readTargets(request: StorageRequest, type: ReportType | undefined): Promise<(Target | string)[]> {
   const { headers } = request.request
-  if (type === undefined) throw new Problem(406)
-  if (headers['content-type'] !== undefined && !headers['content-type'].startsWith('text/plain')) throw new Problem(406)
-  if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) throw new Problem(411)
+  if (type === undefined) throw new Problem(406, '')
+  if (headers['content-type'] !== undefined && !headers['content-type'].startsWith('text/plain'))
+    throw new Problem(406, '')
+  if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) throw new Problem(411, '')
   const longest = 3 * (limits.containerNameBytes + limits.objectNameBytes + 2)
   const text = await receiveText(request, longest * (limits.bulkDeletes + 1))
   const lines = text

@@ -12,7 +12,7 @@ import { limits } from './limits.ts'
 import { headerValue, isTrue } from './metadata.ts'
 import { checkObjectName, newObject, publish, sendCreated } from './new-version.ts'
 import { type ObjectAttributes, readAttributes } from './object-attributes.ts'
-import { holdPieces, type Representation, representObject, sliceStretches } from './representation.ts'
+import { holdPieces, type Representation, representObject } from './representation.ts'
 import { decodeName, encodeName } from './resource-path.ts'
 import type { StorageRequest } from './storage-request.ts'
 import type { StoredObject } from './store.ts'
@@ -57,7 +57,8 @@ async function copy(source: StorageRequest, target: StorageRequest): Promise<voi
     body.release()
     throw error
   }
-  sendCreated(target, copied, body.md5, {
+  const etag = copied.staticManifest === undefined ? body.md5 : `"${copied.staticManifest.etag}"`
+  sendCreated(target, copied, etag, {
     ...Object.fromEntries(copied.metadata),
     'X-Copied-From': encodeName(`${source.path.container}/${source.path.object}`),
     'X-Copied-From-Account': encodeName(source.path.account),
@@ -84,9 +85,9 @@ async function copyBody(source: StorageRequest, shown: Representation): Promise<
   const ranges = parseRanges(source.request.headers.range, shown.bytes)
   const range = ranges === undefined ? { first: 0, last: shown.bytes - 1 } : ranges[0]
   if (range === undefined) throw new Problem(416, undefined, { 'Content-Range': `bytes */${shown.bytes}` })
-  const stretches = sliceStretches(shown.stretches, range)
-  const [only] = stretches.length === 0 ? shown.stretches : stretches
-  if (only !== undefined && 'body' in only && stretches.length <= 1 && only.bytes === only.body.bytes) {
+  const stretches = shown.stretches(range)
+  const [only] = stretches
+  if (only !== undefined && 'body' in only && stretches.length === 1 && only.bytes === only.body.bytes) {
     return only.body.retain()
   }
   const bytes = range.last - range.first + 1

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { posix } from 'node:path'
 import { type ByteRange, parseRanges } from '../http/byte-ranges.ts'
 import { httpDate } from '../http/dates.ts'
@@ -9,13 +9,7 @@ import { type Piece, sendPieces } from '../http/send-file.ts'
 import { reasonPhrase } from '../http/status-page.ts'
 import { requireRead } from './access.ts'
 import { attributeHeaders } from './object-attributes.ts'
-import {
-  holdPieces,
-  plainRepresentation,
-  type Representation,
-  representObject,
-  sliceStretches,
-} from './representation.ts'
+import { holdPieces, plainRepresentation, type Representation, representObject } from './representation.ts'
 import { manifestAsGiven } from './static-manifest.ts'
 import type { StorageRequest, TemporaryGrant } from './storage-request.ts'
 import type { StoredObject } from './store.ts'
@@ -36,7 +30,8 @@ export async function sendObject(request: StorageRequest, object: StoredObject, 
   if (manifestOnly && object.staticManifest !== undefined) {
     const body = manifestAsGiven(object.staticManifest.segments, request.query.get('format') === 'raw')
     const type = request.query.get('format') === 'raw' ? object.contentType : 'application/json; charset=utf-8'
-    const headers = { ...describe(request, object, object.body.md5), 'Content-Type': type }
+    const etag = createHash('md5').update(body).digest('hex')
+    const headers = { ...describe(request, object, etag), 'Content-Type': type }
     sendReply(request.response, 200, headers, body)
     return
   }
@@ -131,19 +126,18 @@ async function send(
   parts?: { between: readonly string[]; closing: string },
 ): Promise<void> {
   const { response } = request
+  // Found before the head is sent: a segment that is missing is answered 409.
+  const stretches = request.method === 'HEAD' ? [] : ranges.map(range => shown.stretches(range))
+  const held = stretches.map(holdPieces)
   response.writeHead(status, reasonPhrase(status), headers as Record<string, string>)
-  if (request.method === 'HEAD') {
-    response.end()
-    return
-  }
-  const held = ranges.map(range => holdPieces(sliceStretches(shown.stretches, range)))
   const pieces: Piece[] = held.flatMap(({ pieces }, at) => {
     if (parts === undefined) return pieces
     return [{ data: Buffer.from(parts.between[at] as string) }, ...pieces, { data: Buffer.from('\r\n') }]
   })
   if (parts !== undefined) pieces.push({ data: Buffer.from(parts.closing) })
   try {
-    await sendPieces(response, pieces)
+    if (request.method === 'HEAD') response.end()
+    else await sendPieces(response, pieces)
   } finally {
     for (const { release } of held) release()
   }

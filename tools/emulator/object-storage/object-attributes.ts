@@ -73,12 +73,13 @@ function future(header: string, value: string, clock: number, base: number): num
 }
 
 function readDynamicManifest(header: string): NonNullable<StoredObject['dynamicManifest']> {
-  const decoded = decodeName(header)?.replace(/^\//, '')
-  const slash = decoded?.indexOf('/') ?? -1
-  if (decoded === undefined || slash <= 0 || slash === decoded.length - 1 || /[?&]/.test(header)) {
+  const slash = header.indexOf('/')
+  const container = decodeName(header.slice(0, slash))
+  const prefix = decodeName(header.slice(slash + 1))
+  if (slash < 0 || !container || !prefix || container.includes('/') || /[?&]/.test(header)) {
     throw new Problem(400, 'X-Object-Manifest must be in the format container/prefix')
   }
-  return { container: decoded.slice(0, slash), prefix: decoded.slice(slash + 1), header }
+  return { container, prefix, header }
 }
 
 /** Headers that describe an object, beside its length, type, ETag and dates. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Authenticator, Caller } from '../http/service.ts'
-import { ownsAccount, unauthorized } from './access.ts'
+import { ownsAccount } from './access.ts'
 import { headerValue } from './metadata.ts'
 import { parseQuery, parseResourcePath } from './resource-path.ts'
 import type { StorageRequest, StorageServices } from './storage-request.ts'
@@ -8,7 +8,7 @@ import { grantTemporary } from './temporary-url.ts'
 
 /**
  * Reads what a request addresses and who sends it.
- * @throws {Problem} 412 for a bad path, 401 for a token that is not good, or a temporary URL that is not
+ * @throws {Problem} 412 for a bad path, 401 for a temporary URL that is not valid
  */
 export function openRequest(
   request: IncomingMessage,
@@ -25,16 +25,15 @@ export function openRequest(
   store.find(path.account)?.removeExpired(clock())
   const open = { ...services, request, response, method, path, query }
   const temporary = grantTemporary(open)
-  const caller = temporary === undefined ? authenticate(request, authenticator, path.account) : undefined
+  const caller = temporary === undefined ? authenticate(request, authenticator) : undefined
   const owner = ownsAccount(caller, path.account)
   const account = owner ? store.open(path.account) : store.find(path.account)
   return { ...open, caller, owner, account, temporary }
 }
 
-function authenticate(request: IncomingMessage, authenticator: Authenticator, account: string): Caller | undefined {
+function authenticate(request: IncomingMessage, authenticator: Authenticator): Caller | undefined {
   const token = headerValue(request.headers, 'x-auth-token') ?? headerValue(request.headers, 'x-storage-token')
   if (token === undefined || token === '') return undefined
-  const caller = authenticator.authenticate(token)
-  if (caller === undefined) throw unauthorized(account)
-  return caller
+  // A token that is not good is as no token: what is public stays readable, all else is answered 401.
+  return authenticator.authenticate(token)
 }

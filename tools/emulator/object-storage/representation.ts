@@ -6,6 +6,7 @@ import { requireRead } from './access.ts'
 import type { StoredBody } from './body-files.ts'
 import { limits } from './limits.ts'
 import { listRows } from './listing.ts'
+import { segmentBytes } from './static-manifest.ts'
 import type { StorageRequest } from './storage-request.ts'
 import type { Segment, StoredObject } from './store.ts'
 
@@ -14,91 +15,90 @@ export interface Representation {
   readonly bytes: number
   /** As sent: quoted for large objects only (§2.7.5.13). */
   readonly etag: string
-  readonly stretches: readonly Stretch[]
+  /**
+   * Where the bytes of a range stand. Segments are looked up now, and only those that the range covers.
+   * @throws {Problem} 409 when a segment is missing or has changed; 401 or 403 when the caller may not read it
+   */
+  stretches(range: ByteRange): Stretch[]
 }
 
-type Stretch = { body: StoredBody; first: number; bytes: number } | { data: Buffer }
+export type Stretch = { body: StoredBody; first: number; bytes: number } | { data: Buffer }
 
 /** Manifests may name manifests, this many levels deep. */
 const maximumDepth = 10
 
-/**
- * @throws {Problem} 409 when a static large object's segment is missing or has changed; 401 or 403 when the caller
- * may not read the segments
- */
+/** @throws {Problem} 404 when a dynamic manifest's container does not exist, 401 or 403 when it may not be read */
 export function representObject(request: StorageRequest, object: StoredObject): Representation {
-  if (object.staticManifest !== undefined) {
-    const stretches = object.staticManifest.segments.flatMap(segment => staticStretches(request, segment, 0))
-    return { bytes: object.staticManifest.bytes, etag: `"${object.staticManifest.etag}"`, stretches }
-  }
-  if (object.dynamicManifest !== undefined) return representDynamic(request, object.dynamicManifest, 0)
-  return plainRepresentation(object)
+  const shown = representNested(request, object, 0)
+  if (object.staticManifest !== undefined) return { ...shown, etag: `"${shown.etag}"` }
+  if (object.dynamicManifest !== undefined) return representDynamic(request, object.dynamicManifest)
+  return shown
 }
 
 /** The object's own bytes: for a manifest, the manifest. */
 export function plainRepresentation(object: StoredObject): Representation {
   const { body } = object
-  return { bytes: body.bytes, etag: body.md5, stretches: [{ body, first: 0, bytes: body.bytes }] }
+  const stretches = (range: ByteRange): Stretch[] => sliceStretches([{ body, first: 0, bytes: body.bytes }], range)
+  return { bytes: body.bytes, etag: body.md5, stretches }
+}
+
+/** An object as a segment: a static manifest counts with what it stands for, a dynamic one with its own bytes. */
+function representNested(request: StorageRequest, object: StoredObject, depth: number): Representation {
+  const manifest = object.staticManifest
+  if (manifest === undefined) return plainRepresentation(object)
+  if (depth > maximumDepth) throw new Problem(409)
+  const parts = manifest.segments.map(segment => ({
+    bytes: segmentBytes(segment),
+    stretches: (range: ByteRange) => segmentStretches(request, segment, range, depth),
+  }))
+  return { bytes: manifest.bytes, etag: manifest.etag, stretches: range => joinStretches(parts, range) }
 }
 
 function representDynamic(
   request: StorageRequest,
   manifest: NonNullable<StoredObject['dynamicManifest']>,
-  depth: number,
 ): Representation {
-  const segments = dynamicSegments(request, manifest)
-  // A static large object among the segments counts with what it stands for; a dynamic one with its own bytes.
-  const parts = segments.map(segment =>
-    segment.staticManifest === undefined
-      ? plainRepresentation(segment)
-      : {
-          bytes: segment.staticManifest.bytes,
-          etag: segment.staticManifest.etag,
-          stretches: segment.staticManifest.segments.flatMap(item => staticStretches(request, item, depth + 1)),
-        },
+  const { objects } = requireRead(request, manifest.container)
+  const selection = { limit: limits.listing, marker: '', endMarker: '', delimiter: '', reverse: false }
+  const parts = listRows(objects, { ...selection, prefix: manifest.prefix }).flatMap(row =>
+    'entry' in row ? [representNested(request, row.entry, 1)] : [],
   )
   const hash = createHash('md5')
   for (const part of parts) hash.update(part.etag)
   return {
     bytes: parts.reduce((total, part) => total + part.bytes, 0),
     etag: `"${hash.digest('hex')}"`,
-    stretches: parts.flatMap(part => part.stretches),
+    stretches: range => joinStretches(parts, range),
   }
 }
 
-/** Objects that a dynamic manifest stands for, in order of their names; none when the container does not exist. */
-function dynamicSegments(
-  request: StorageRequest,
-  manifest: NonNullable<StoredObject['dynamicManifest']>,
-): StoredObject[] {
-  const container = request.account?.containers.get(manifest.container)
-  if (container === undefined) return []
-  requireRead(request, manifest.container)
-  const selection = { limit: limits.listing, marker: '', endMarker: '', delimiter: '', reverse: false }
-  return listRows(container.objects, { ...selection, prefix: manifest.prefix }).flatMap(row =>
-    'entry' in row ? [row.entry] : [],
-  )
+type Part = Pick<Representation, 'bytes' | 'stretches'>
+
+/** The stretches of a range that may lie across several parts. */
+function joinStretches(parts: readonly Part[], range: ByteRange): Stretch[] {
+  const found: Stretch[] = []
+  let start = 0
+  for (const part of parts) {
+    const first = Math.max(range.first - start, 0)
+    const last = Math.min(range.last - start, part.bytes - 1)
+    if (first <= last) found.push(...part.stretches({ first, last }))
+    start += part.bytes
+  }
+  return found
 }
 
-function staticStretches(request: StorageRequest, segment: Segment, depth: number): Stretch[] {
-  if ('data' in segment) return [segment]
+/** @param range within the segment's own stretch */
+function segmentStretches(request: StorageRequest, segment: Segment, range: ByteRange, depth: number): Stretch[] {
+  if ('data' in segment) return sliceStretches([segment], range)
   const object = requireRead(request, segment.container).objects.get(segment.object)
-  if (object === undefined || depth > maximumDepth) throw new Problem(409)
-  const nested = object.staticManifest
-  const whole: Representation =
-    nested === undefined
-      ? plainRepresentation(object)
-      : {
-          bytes: nested.bytes,
-          etag: nested.etag,
-          stretches: nested.segments.flatMap(item => staticStretches(request, item, depth + 1)),
-        }
+  if (object === undefined) throw new Problem(409)
+  const whole = representNested(request, object, depth + 1)
   if (whole.etag !== segment.etag || whole.bytes !== segment.bytes) throw new Problem(409)
-  return sliceStretches(whole.stretches, segment)
+  return whole.stretches({ first: segment.first + range.first, last: segment.first + range.last })
 }
 
 /** The part of some stretches that a range of bytes covers. */
-export function sliceStretches(stretches: readonly Stretch[], range: ByteRange): Stretch[] {
+function sliceStretches(stretches: readonly Stretch[], range: ByteRange): Stretch[] {
   const found: Stretch[] = []
   let start = 0
   for (const stretch of stretches) {

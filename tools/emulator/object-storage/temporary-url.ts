@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Problem } from '../http/problem.ts'
+import { titleCase } from './metadata.ts'
 import type { StorageRequest, TemporaryGrant } from './storage-request.ts'
 import type { Metadata } from './store.ts'
 
@@ -36,7 +37,7 @@ export function grantTemporary(open: OpenRequest): TemporaryGrant | undefined {
   if (scope === undefined) throw invalid
   const forbidden = forbiddenHeaders.find(header => open.request.headers[header] !== undefined)
   if (forbidden !== undefined && open.method !== 'GET' && open.method !== 'HEAD') {
-    throw new Problem(400, `The header '${forbidden}' is not allowed in this tempurl`)
+    throw new Problem(400, `The header '${titleCase(forbidden)}' is not allowed in this tempurl`)
   }
   return { scope, container: path.container as string, expires: until, ...readDisposition(query) }
 }
