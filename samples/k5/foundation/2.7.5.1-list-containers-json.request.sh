@@ -1,0 +1,1 @@
+curl -i $publicURL?format=json -X GET -H "X-Auth-Token: $token"

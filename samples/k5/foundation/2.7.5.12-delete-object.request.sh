@@ -1,0 +1,1 @@
+curl -i $publicURL/marktwain/helloworld -X DELETE -H "X-Auth-Token: $token"

@@ -1,0 +1,1 @@
+curl -i $publicURL -X HEAD -H "X-Auth-Token: $token"

@@ -1,0 +1,1 @@
+curl -i $publicURL/steven -X DELETE -H "X-Auth-Token: $token"

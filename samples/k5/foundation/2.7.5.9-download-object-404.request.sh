@@ -1,0 +1,1 @@
+curl -i $publicURL/janeausten/goodbye -X GET -H "X-Auth-Token: $token"

@@ -1,0 +1,1 @@
+curl -i $publicURL/marktwain/goodbye -X GET -H "X-Auth-Token: $token"
