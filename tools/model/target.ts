@@ -31,6 +31,8 @@ export interface TargetRequest {
   framing?: 'auto' | 'none'
   /** The check it is sent for, as recorded in the exchange. */
   check: string
+  /** The documented operation it calls, as recorded in the exchange. */
+  operation?: string
 }
 
 export interface TargetReply {

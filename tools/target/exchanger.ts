@@ -32,6 +32,7 @@ export interface OutgoingRequest {
   timeoutMs?: number | undefined
   identity?: Exchange['identity']
   check: string
+  operation?: string | undefined
 }
 
 export interface IncomingReply {
@@ -139,6 +140,7 @@ export class Exchanger {
     const exchange: Exchange = {
       id,
       check: request.check,
+      ...(request.operation === undefined ? {} : { operation: request.operation }),
       ...(request.identity === undefined ? {} : { identity: request.identity }),
       request: {
         method: request.method,
