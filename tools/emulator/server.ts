@@ -1,3 +1,11 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { ConformanceError } from '../shared/errors.ts'
+import { type Cloud, createCloud } from './cloud.ts'
+import { makeDataFolder } from './data-folder.ts'
+import { createEmulatorServer } from './http/server.ts'
+import { requireLoopback, serverUrl } from './loopback.ts'
 import type { ReadyInfo } from './ready-info.ts'
 
 export type EmulatorProfile = 'k5' | 'jio'
@@ -7,6 +15,7 @@ export interface EmulatorOptions {
   host?: string
   /** Default 0: any free port. */
   port?: number
+  /** Whose cloud is played; default `k5`. */
   profile?: EmulatorProfile
   /** Milliseconds; default an hour. */
   tokenLifetimeMs?: number
@@ -24,10 +33,71 @@ export interface RunningEmulator {
   close(): Promise<void>
 }
 
+const hour = 3_600_000
+/** One region each; the documents name none, so the names only tell the profiles apart. */
+const regions: Record<EmulatorProfile, string> = { k5: 'jp-east-1', jio: 'RegionOne' }
+
 /**
- * Starts the emulated cloud on loopback.
+ * Starts the emulated cloud on loopback: identity, Swift's v1 auth and object storage on one port.
  * @throws {ConformanceError} `EMULATOR_HOST`, `EMULATOR_PORT`, `EMULATOR_DATA`
  */
-export async function startEmulator(_options: EmulatorOptions = {}): Promise<RunningEmulator> {
-  throw new Error('The emulator is not there yet.')
+export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
+  const { host = '127.0.0.1', port = 0, profile = 'k5' } = options
+  requireLoopback(host)
+  const data = makeDataFolder(options.dataFolder)
+  let cloud: Cloud | undefined
+  const server = createEmulatorServer((request, response) => cloud?.service.handle(request, response))
+  // Clients with a pool would otherwise meet a connection that closes as they reuse it.
+  server.keepAliveTimeout = 65_000
+  try {
+    await listen(server, host, port)
+  } catch (error) {
+    data.remove()
+    throw error
+  }
+  cloud = createCloud({
+    baseUrl: serverUrl(host, (server.address() as AddressInfo).port),
+    region: regions[profile],
+    tokenLifetimeMs: options.tokenLifetimeMs ?? hour,
+    dataFolder: data.path,
+    clock: options.clock ?? Date.now,
+    passwords: options.passwords ?? {},
+  })
+  const { info, service } = cloud
+
+  async function stop(): Promise<void> {
+    const closed = once(server, 'close')
+    server.close()
+    server.closeAllConnections()
+    await Promise.all([closed, service.close()])
+    data.remove()
+  }
+  let stopping: Promise<void> | undefined
+  return {
+    info,
+    close: () => {
+      stopping ??= stop()
+      return stopping
+    },
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(cannotListen(cause, host, port)))
+    server.listen(port, host, resolve)
+  })
+}
+
+function cannotListen(cause: NodeJS.ErrnoException, host: string, port: number): ConformanceError {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: 'The port is in use.',
+    EACCES: 'The port may not be used by you.',
+    EADDRNOTAVAIL: 'This machine does not have that address.',
+  }
+  return new ConformanceError('EMULATOR_PORT', reasons[cause.code ?? ''] ?? `Cannot listen: ${cause.message}`, {
+    where: serverUrl(host, port),
+    next: 'choose another port, or 0 for any that is free',
+    cause,
+  })
 }

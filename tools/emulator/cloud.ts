@@ -1,0 +1,101 @@
+import type { Authenticator, EmulatedService } from './http/service.ts'
+import { type CatalogService, createCatalog } from './identity/catalog.ts'
+import type { Project } from './identity/directory.ts'
+import { type Seed, type SeedPasswords, seedDirectory } from './identity/seed.ts'
+import { createIdentityService } from './identity/service.ts'
+import { TokenStore } from './identity/tokens.ts'
+import { createVersionOneAuth } from './identity/version-one.ts'
+import { createObjectStorage } from './object-storage/service.ts'
+import type { ReadyInfo } from './ready-info.ts'
+
+export interface CloudOptions {
+  /** The server's URL without a path. */
+  baseUrl: string
+  region: string
+  tokenLifetimeMs: number
+  dataFolder: string
+  /** Milliseconds since the epoch. */
+  clock: () => number
+  passwords: SeedPasswords
+}
+
+export interface Cloud {
+  info: ReadyInfo
+  /** All services behind one server, told apart by the path. */
+  service: EmulatedService
+}
+
+/** The services of one emulated cloud, joined: who may come in, what identity announces, and where each is mounted. */
+export function createCloud(options: CloudOptions): Cloud {
+  const { baseUrl, clock, dataFolder, passwords, region } = options
+  const authUrl = `${baseUrl}/v3`
+  const seed = seedDirectory(passwords)
+  const tokens = new TokenStore(clock, options.tokenLifetimeMs)
+  const authenticator: Authenticator = { authenticate: token => tokens.find(token)?.caller }
+  const storageUrl = (project: Project): string => `${baseUrl}/v1/AUTH_${project.id}`
+  const announced: CatalogService[] = [
+    { type: 'identity', name: 'keystone', url: () => authUrl },
+    { type: 'object-store', name: 'swift', url: storageUrl },
+  ]
+  const registry = { directory: seed.directory, tokens, clock }
+  const identity = createIdentityService({ ...registry, authUrl, catalog: createCatalog(announced, region) })
+  const versionOne = createVersionOneAuth({ ...registry, storageUrl })
+  const objectStorage = createObjectStorage({ authenticator, dataFolder, clock })
+
+  function choose(path: string): EmulatedService {
+    if (path.startsWith('/v1')) return objectStorage
+    if (path.startsWith('/v3') || path === '/') return identity
+    return path.startsWith('/auth') ? versionOne : objectStorage
+  }
+
+  const service: EmulatedService = {
+    handle: (request, response) => choose(request.url ?? '/').handle(request, response),
+    close: async () => {
+      await Promise.all([objectStorage, identity, versionOne].map(part => part.close()))
+    },
+  }
+  const endpoints = Object.fromEntries(announced.map(({ type, url }) => [type, url(seed.demo.defaultProject)]))
+  return { info: describe(seed, tokens, { authUrl, baseUrl, region, endpoints, now: clock() }), service }
+}
+
+interface Location {
+  authUrl: string
+  baseUrl: string
+  region: string
+  endpoints: Record<string, string>
+  now: number
+}
+
+function describe(seed: Seed, tokens: TokenStore, location: Location): ReadyInfo {
+  const { demo, alternate, reader, applicationCredential } = seed
+  const { id, secret } = applicationCredential
+  const project = demo.defaultProject
+  const expired = tokens.issue({
+    user: demo,
+    methods: ['password'],
+    project,
+    roles: seed.directory.rolesOf(demo, project),
+    expiresAt: location.now - 1000,
+  })
+  const [main, other, third] = [demo, alternate, reader].map(user => ({
+    username: user.name,
+    password: user.password,
+    project: user.defaultProject.name,
+  })) as [ReadyInfo['alternate'], ReadyInfo['alternate'], ReadyInfo['alternate']]
+  return {
+    authUrl: location.authUrl,
+    endpoints: location.endpoints,
+    region: location.region,
+    ...main,
+    domain: demo.domain.name,
+    tempauth: {
+      authUrl: `${location.baseUrl}/auth/v1.0`,
+      user: `${main.project}:${main.username}`,
+      key: main.password,
+    },
+    alternate: other,
+    reader: third,
+    applicationCredential: { id, secret },
+    expiredToken: expired.id,
+  }
+}
