@@ -1,16 +1,27 @@
 import type { ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
 import { accountMetadataChecks } from './account-metadata.ts'
+import { containerLifecycleChecks } from './container-lifecycle.ts'
 import { containerListingChecks } from './container-listing.ts'
+import { containerMetadataChecks } from './container-metadata.ts'
 import { listingFormatChecks } from './listing-formats.ts'
 import { objectListingChecks } from './object-listing.ts'
 import { cleanup, creates, removes } from './resources.ts'
+import { uploadChecks } from './upload.ts'
 
 /** Every check on object storage (§2.7), with what its calls leave on a target and how that is removed. */
 export function objectStorageSuite(spec: SpecOfService): ServiceSuite {
   return {
     service: spec.catalog.service,
     serviceType: spec.catalog.serviceType,
-    checks: [...containerListingChecks, ...accountMetadataChecks, ...objectListingChecks, ...listingFormatChecks],
+    checks: [
+      ...containerListingChecks,
+      ...accountMetadataChecks,
+      ...objectListingChecks,
+      ...listingFormatChecks,
+      ...containerLifecycleChecks,
+      ...containerMetadataChecks,
+      ...uploadChecks,
+    ],
     creates,
     removes,
     cleanup,
