@@ -119,6 +119,31 @@ describe('a request on the wire', () => {
   })
 })
 
+describe('a refusal while the body is still being sent', () => {
+  it.each([
+    ['and the rest is not read', false],
+    ['and the connection is closed', true],
+  ])('%s', async (_name, closes) => {
+    const url = await serveRaw(socket => {
+      socket.pause()
+      socket.write(
+        'HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno',
+        () => closes && socket.end(),
+      )
+    })
+    const { client } = await connected(target(url), { timeoutMs: 5000 })
+    const body = Buffer.alloc(8_000_000)
+    const whole = await client.send({ ...base, method: 'PUT', body })
+    const streamed = await client.send({
+      ...base,
+      method: 'PUT',
+      body: chunks('a'.repeat(4_000_000), 'b'.repeat(4_000_000)),
+    })
+    const plain = await client.send({ ...base, method: 'PUT', body, headers: [['Connection', 'close']] })
+    expect([whole, streamed, plain].map(reply => `${reply.status} ${reply.text()}`)).toEqual(Array(3).fill('413 no'))
+  })
+})
+
 describe('a reply', () => {
   const answer = async (text: string): Promise<string> => serveRaw(socket => socket.end(text, 'latin1'))
 
