@@ -9,6 +9,7 @@ describe('a value that was taught', () => {
     ['as it is', secret],
     ['in a URL', encodeURIComponent(secret)],
     ['in JSON', JSON.stringify({ a: secret })],
+    ['in binary data', Buffer.from(secret).toString('latin1')],
     ['in base64', Buffer.from(secret).toString('base64')],
     ['twice', `${secret}${secret}`],
   ]
@@ -26,6 +27,14 @@ describe('a value that was taught', () => {
 
   it('is left alone when it is too short to be told from ordinary text, or absent', () => {
     expect(new Redactor().add('demo', undefined, '').text('a demo')).toBe('a demo')
+  })
+
+  it('is masked at the end of a text that was cut within it', () => {
+    const redactor = new Redactor().add('marked-secret')
+    expect(redactor.cutText('a marked-secret b')).toBe(`a ${mask} b`)
+    expect(redactor.cutText('a marked-sec')).toBe(`a ${mask}`)
+    expect(redactor.cutText('a mar')).toBe('a mar')
+    expect(redactor.cutText('{"password": "unknown-pa')).toBe(`{"password": "${mask}"`)
   })
 
   it('may be taught late', () => {

@@ -63,6 +63,14 @@ export class Redactor {
     return masked.includes('-----BEGIN') ? masked.replace(keyPattern, mask) : masked
   }
 
+  /** Text whose end was cut off: a secret of which only the beginning is left is masked too. */
+  cutText(text: string): string {
+    const masked = this.text(text)
+    const left = Math.max(0, ...[...this.#values].map(value => overlap(masked, value)))
+    // A few characters could be anything, and give nothing away.
+    return left < 4 ? masked : masked.slice(0, -left) + mask
+  }
+
   #compiled(): RegExp | undefined {
     if (this.#values.size === 0) return undefined
     // Longest first, so that a secret that contains another is masked whole.
@@ -78,7 +86,7 @@ export class Redactor {
 }
 
 const queryPattern = new RegExp(`([?&](?:${secretQuery.join('|')})=)[^&\\s"'<>]+`, 'gi')
-const memberPattern = new RegExp(`("(?:${secretMembers})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, 'gi')
+const memberPattern = new RegExp(`("(?:${secretMembers})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*(?:"|\\\\?$)`, 'gi')
 const headerPattern = new RegExp(
   `((?:^|["'\\s])(?:${secretHeaders.join('|')})["']?\\s*:\\s*["']?)(?!\\$|\\[redacted)[^"'\\s,]+`,
   'gim',
@@ -87,7 +95,15 @@ const keyPattern = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]
 
 function formsOf(value: string): string[] {
   const json = JSON.stringify(value).slice(1, -1)
-  return [value, encodeURIComponent(value), json, Buffer.from(value).toString('base64')]
+  const bytes = Buffer.from(value)
+  return [value, encodeURIComponent(value), json, bytes.toString('base64'), bytes.toString('latin1')]
+}
+
+/** Length of the longest beginning of the value that the text ends with. */
+function overlap(text: string, value: string): number {
+  let length = Math.min(value.length, text.length)
+  while (length > 0 && !text.endsWith(value.slice(0, length))) length -= 1
+  return length
 }
 
 function escapeRegExp(text: string): string {

@@ -14,7 +14,7 @@ export function curlLine(exchange: Exchange): string {
   if (method !== 'HEAD' && (method !== 'GET' || body !== undefined)) words.push('-X', quote(method))
   // Curl would otherwise resolve dots and expand brackets.
   if (/\/\.\.?(?:[/?]|$)/.test(url)) words.push('--path-as-is')
-  if (/[[\]{}]/.test(url)) words.push('-g')
+  if (/[[\]{}]/.test(url.replaceAll(mask, ''))) words.push('-g')
   for (const [name, value] of headers) {
     if (name.toLowerCase() === 'content-length' && value === String(body?.bytes ?? 0)) continue
     words.push('-H', headerWord(name, value, exchange.identity))

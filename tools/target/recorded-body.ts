@@ -5,31 +5,16 @@ import type { Redactor } from '../shared/redact.ts'
 /** Bytes of a body that an exchange keeps. */
 export const keptBytes = 4096
 
-/** Beyond what is kept, this much is looked at, so that a secret that is cut at the end is still recognised. */
-const margin = 1024
-
 /** The start of a body, redacted: as text where it is UTF-8, else in base64. */
 export function recordBody(start: Uint8Array, bytes: number, redactor: Redactor): RecordedBody {
   const truncated = bytes > keptBytes
-  const text = decodeUtf8(
-    start.subarray(0, keptBytes + margin),
-    start.length < bytes || start.length > keptBytes + margin,
-  )
-  if (text === undefined) {
-    const kept = Buffer.from(start.subarray(0, keptBytes))
-    // A secret may stand in binary data too; latin1 maps bytes to characters one to one.
-    const binary = kept.toString('latin1')
-    const masked = redactor.text(binary)
-    const safe = masked === binary ? kept : Buffer.from(masked, 'latin1')
-    return { bytes, text: safe.toString('base64'), encoding: 'base64', truncated }
-  }
-  const masked = redactor.text(text)
-  return { bytes, text: truncated ? cut(masked) : masked, encoding: 'utf8', truncated }
-}
-
-function cut(text: string): string {
-  const bytes = Buffer.from(text)
-  return decodeUtf8(bytes.subarray(0, keptBytes), true) ?? text.slice(0, keptBytes)
+  const kept = Buffer.from(start.buffer, start.byteOffset, Math.min(start.length, keptBytes))
+  const redact = (text: string): string => (truncated ? redactor.cutText(text) : redactor.text(text))
+  const text = decodeUtf8(kept, start.length < bytes || truncated)
+  if (text !== undefined) return { bytes, text: redact(text), encoding: 'utf8', truncated }
+  // A secret may stand in binary data too; latin1 maps bytes to characters one to one.
+  const safe = Buffer.from(redact(kept.toString('latin1')), 'latin1')
+  return { bytes, text: safe.toString('base64'), encoding: 'base64', truncated }
 }
 
 /** Undefined when it is not UTF-8. A character that the end cuts in two is left out when `isCut`. */
@@ -69,9 +54,9 @@ export class BodyTap {
 
   #keep(chunk: Uint8Array): void {
     this.bytes += chunk.length
-    if (this.#keptLength >= keptBytes + margin) return
+    if (this.#keptLength >= keptBytes) return
     // Copied: the source may use its buffer again.
-    const piece = Uint8Array.prototype.slice.call(chunk, 0, keptBytes + margin - this.#keptLength)
+    const piece = Uint8Array.prototype.slice.call(chunk, 0, keptBytes - this.#keptLength)
     this.#kept.push(piece)
     this.#keptLength += piece.length
   }
