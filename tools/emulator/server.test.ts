@@ -1,0 +1,119 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type RunningEmulator, startEmulator } from './server.ts'
+import { IdentityClient } from './testing/identity-client.ts'
+
+let folder: string
+let running: RunningEmulator[]
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'emulator-test-'))
+  running = []
+})
+afterEach(async () => {
+  for (const emulator of running) await emulator.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function start(options: Parameters<typeof startEmulator>[0] = {}): Promise<RunningEmulator> {
+  const emulator = await startEmulator({ dataFolder: folder, ...options })
+  running.push(emulator)
+  return emulator
+}
+
+describe('startEmulator', () => {
+  it('tells how to get in', async () => {
+    const { info } = await start({ passwords: { demo: 'a-fixed-password' } })
+    const { origin } = new URL(info.authUrl)
+    expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    expect(info).toMatchObject({
+      authUrl: `${origin}/v3`,
+      endpoints: { identity: `${origin}/v3`, 'object-store': expect.stringMatching(/\/v1\/AUTH_[0-9a-f]{32}$/) },
+      username: 'demo',
+      password: 'a-fixed-password',
+      project: 'demo',
+      domain: 'Default',
+      tempauth: { authUrl: `${origin}/auth/v1.0`, user: 'demo:demo', key: 'a-fixed-password' },
+      alternate: { username: 'alternate', project: 'alternate' },
+      reader: { username: 'reader', project: 'demo' },
+    })
+  })
+
+  it('invents secrets anew each time', async () => {
+    const [first, second] = [(await start()).info, (await start()).info]
+    for (const info of [first, second]) {
+      const secrets = [info.password, info.alternate.password, info.reader.password, info.applicationCredential.secret]
+      expect(new Set(secrets).size).toBe(4)
+      for (const secret of secrets) expect(secret.length).toBeGreaterThanOrEqual(32)
+    }
+    expect(first.password).not.toBe(second.password)
+    expect(first.expiredToken).not.toBe(second.expiredToken)
+  })
+
+  it('mounts every service on one port', async () => {
+    const { info } = await start()
+    const at = async (path: string): Promise<number> => (await fetch(new URL(path, info.authUrl))).status
+    expect(await at('/')).toBe(300)
+    expect(await at('/v3')).toBe(200)
+    expect(await at('/auth/v1.0')).toBe(401)
+    expect(await at('/healthcheck')).toBe(200)
+    expect(await at('/info')).toBe(200)
+    expect(await at(new URL(info.endpoints['object-store'] as string).pathname)).toBe(401)
+  })
+
+  it('lets each project into its own account only', async () => {
+    const { info } = await start()
+    const client = new IdentityClient(info)
+    const read = async (token: string): Promise<number> =>
+      (await fetch(info.endpoints['object-store'] as string, { headers: { 'X-Auth-Token': token } })).status
+    expect(await read(await client.token())).toBeLessThan(300)
+    expect(await read(await client.token(info.alternate))).toBe(403)
+    expect(await read(info.expiredToken)).toBe(401)
+  })
+
+  it.each(['0.0.0.0', '::', '192.0.2.1', 'example.com', ''])('refuses to listen on "%s"', async host => {
+    await expect(start({ host })).rejects.toMatchObject({ code: 'EMULATOR_HOST' })
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('listens on localhost by name', async () => {
+    const { info } = await start({ host: 'localhost' })
+    expect((await fetch(info.authUrl)).status).toBe(200)
+  })
+
+  it('says that a port is in use, and leaves nothing', async () => {
+    const { info } = await start()
+    const port = Number(new URL(info.authUrl).port)
+    const before = readdirSync(folder)
+    await expect(start({ port })).rejects.toMatchObject({ code: 'EMULATOR_PORT', message: 'The port is in use.' })
+    expect(readdirSync(folder)).toEqual(before)
+  })
+
+  it('says that it cannot write', async () => {
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    await expect(start({ dataFolder: file })).rejects.toMatchObject({ code: 'EMULATOR_DATA', where: file })
+  })
+})
+
+describe('close', () => {
+  it('cuts connections, frees the port and removes the data', async () => {
+    const emulator = await start()
+    const port = Number(new URL(emulator.info.authUrl).port)
+    expect(readdirSync(folder)).toHaveLength(1)
+    const socket = connect(port, '127.0.0.1')
+    await new Promise<void>(resolve => socket.once('connect', resolve))
+    socket.write('PUT /v1/AUTH_x/c/o HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf')
+    const cut = new Promise<void>(resolve => socket.once('close', () => resolve()))
+    socket.on('error', () => {})
+    socket.resume()
+    await Promise.all([emulator.close(), emulator.close()])
+    await cut
+    expect(readdirSync(folder)).toEqual([])
+    expect(existsSync(folder)).toBe(true)
+    await start({ port })
+  })
+})
