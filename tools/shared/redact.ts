@@ -86,7 +86,8 @@ export class Redactor {
 }
 
 const queryPattern = new RegExp(`([?&](?:${secretQuery.join('|')})=)[^&\\s"'<>]+`, 'gi')
-const memberPattern = new RegExp(`("(?:${secretMembers})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*(?:"|\\\\?$)`, 'gi')
+// In a curl line a variable of the shell already stands for the secret.
+const memberPattern = new RegExp(`("(?:${secretMembers})"\\s*:\\s*)"(?!'"\\$)(?:[^"\\\\]|\\\\.)*(?:"|\\\\?$)`, 'gi')
 const headerPattern = new RegExp(
   `((?:^|["'\\s])(?:${secretHeaders.join('|')})["']?\\s*:\\s*["']?)(?!\\$|\\[redacted)[^"'\\s,]+`,
   'gim',

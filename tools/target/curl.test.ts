@@ -43,6 +43,7 @@ const requests: [string, Partial<TargetRequest>][] = [
   ['UTF-8 in a header', { method: 'POST', headers: [['X-Object-Meta-A', 'é']] }],
   ['dots and brackets in the path', { path: '/c/./../{a}[1-3]' }],
   ['a secret in a header', { method: 'POST', headers: [['X-Account-Meta-Temp-URL-Key', 'marked-key']] }],
+  ['a secret in JSON', { method: 'POST', body: '{"adminPass":"marked-key"}' }],
   ['a secret in the query', { query: 'temp_url_sig=marked-key&temp_url_expires=1' }],
 ]
 
@@ -53,11 +54,12 @@ describe('a curl line pasted into bash', () => {
       seen.push(data)
       socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n')
     })
-    const { client, exchanges } = await connected(target(`${url}/v1/a`))
+    const { client, exchanges, redactor } = await connected(target(`${url}/v1/a`))
     await client.send({ ...base, ...part })
     const original = seen.splice(0).join('')
     const line = curlLine(exchanges[0] as (typeof exchanges)[0])
     expect(line).not.toMatch(/given-token|marked-key/)
+    expect(redactor.text(line)).toBe(line)
     const { stdout } = await run('bash', ['-c', line], { env })
     expect(stdout).toContain('200 OK')
     expect(essence(seen.join(''))).toEqual(essence(original))
