@@ -1,0 +1,3 @@
+export function allureReporter(_folder: string, _dir: string): object {
+  return {}
+}

@@ -1,0 +1,153 @@
+import type { CheckLine, HeaderLine } from '../model/record.ts'
+import { countVerdicts } from '../model/verdict.ts'
+import { ConformanceError } from '../shared/errors.ts'
+import { judgeRun, summarise } from '../shared/summarise.ts'
+import { formatJson, writeText } from '../shared/write-json.ts'
+import type { ConnectedClient } from '../target/client.ts'
+import { lineOf } from './check-line.ts'
+import { execute, workerModule } from './execute.ts'
+import { outFiles } from './out-folder.ts'
+import type { Plan, PlannedCheck } from './plan.ts'
+import type { RecordWriter } from './record-writer.ts'
+import { type RegisteredSuite, registryUrl } from './registry.ts'
+import type { RunOptions, RunOutcome } from './run.ts'
+import { sweep } from './sweep.ts'
+import { openChannel, type WorkerInput } from './worker-input.ts'
+
+export interface PreparedRun {
+  options: RunOptions
+  plan: Plan
+  header: HeaderLine
+  record: RecordWriter
+  registry: readonly RegisteredSuite[]
+  client: ConnectedClient
+  dir: string
+  /** `performance.now()` at the start. */
+  started: number
+  /** Requests that the main thread has sent. */
+  sent(): number
+}
+
+/** The second half of a run: checks, sweep, footer, summary. After this point the record is always completed. */
+export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
+  const { options, plan, record, dir } = prepared
+  let problem: ConformanceError | undefined
+  const failed = (error: unknown): void => {
+    problem ??= error instanceof ConformanceError ? error : new ConformanceError('RUN_BROKEN', String(error))
+  }
+  const channel = openChannel(prepared.header.run.id, ({ why }) => {
+    failed(new ConformanceError('OUT_NOT_WRITABLE', why, { where: dir, next: 'make room, or name another --out' }))
+    record.releaseReserve()
+  })
+  const stop = (why: string): void => channel.post({ type: 'stop', why })
+  const write = (line: CheckLine): void => {
+    try {
+      if (record.check(line)) options.onLine?.(line)
+    } catch (error) {
+      failed(error)
+      stop('the record cannot be written')
+    }
+  }
+  let interrupted = false
+  const interrupt = (): void => {
+    interrupted = true
+    stop('the run was interrupted')
+  }
+  options.signal?.addEventListener('abort', interrupt)
+  let sentByWorker = 0
+  let problems: string[] = []
+  for (const planned of plan.checks) if (planned.settled !== undefined) write(settledLine(planned))
+  if (options.signal?.aborted) interrupt()
+  else if (record.missing.length > 0)
+    problems = await execute({
+      input: workerInput(prepared),
+      onLine: write,
+      onSent: count => {
+        sentByWorker = Math.max(sentByWorker, count)
+      },
+      ...(options.allure === false ? {} : { allure: { folder: outFiles(dir).allure } }),
+    })
+  const [cause] = problems
+  for (const id of record.missing) {
+    const planned = plan.checks.find(({ check }) => check.id === id)
+    if (planned !== undefined) write(unjudgedLine(planned, interrupted, cause))
+  }
+  if (cause !== undefined)
+    failed(
+      new ConformanceError('RUN_BROKEN', `the run could not be carried through: ${cause.split('\n', 1)[0]}`, {
+        where: dir,
+        next: 'the record says which checks were judged; repeat the run',
+      }),
+    )
+  options.onSweep?.()
+  const leftovers = await sweep({ dir, registry: prepared.registry, client: prepared.client })
+  channel.close()
+  options.signal?.removeEventListener('abort', interrupt)
+  return finish(prepared, { interrupted, leftovers, problem, requests: sentByWorker + prepared.sent() }, failed)
+}
+
+function finish(
+  { record, dir, started }: PreparedRun,
+  end: Pick<RunOutcome, 'interrupted' | 'leftovers'> & { problem: ConformanceError | undefined; requests: number },
+  failed: (error: unknown) => void,
+): RunOutcome {
+  const { interrupted, leftovers, requests } = end
+  let { problem } = end
+  const lines = record.lines.filter((line): line is CheckLine => line.type === 'check')
+  const footer = {
+    type: 'footer' as const,
+    verdict: judgeRun(lines, interrupted),
+    counts: countVerdicts(lines.map(line => line.verdict)),
+    requests,
+    durationMs: Math.round(performance.now() - started),
+    interrupted,
+    leftovers,
+  }
+  try {
+    record.footer(footer)
+  } catch (error) {
+    failed(error)
+    problem ??= error as ConformanceError
+  }
+  const summary = summarise(record.lines)
+  try {
+    writeText(outFiles(dir).summary, formatJson(summary))
+  } catch (error) {
+    problem ??= error as ConformanceError
+  }
+  return { dir, summary, lines, interrupted, leftovers, ...(problem === undefined ? {} : { problem }) }
+}
+
+function workerInput({ options, plan, header, client, dir }: PreparedRun): WorkerInput {
+  const { rate, timeoutMs, concurrency = 10 } = options
+  return {
+    module: workerModule,
+    registry: options.registry ?? registryUrl,
+    target: options.target,
+    session: client.session(),
+    run: { id: header.run.id, seed: header.run.seed, dir },
+    effects: header.selection.effects,
+    checks: plan.checks.map(({ check, settled, knownFailure }) => ({
+      id: check.id,
+      operation: check.operation,
+      ...(knownFailure === undefined ? {} : { knownFailure }),
+      ...(settled === undefined ? {} : { settled: settled.message }),
+    })),
+    concurrency,
+    ...(rate === undefined ? {} : { rate }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  }
+}
+
+function settledLine(planned: PlannedCheck): CheckLine {
+  const { verdict, message } = planned.settled as NonNullable<PlannedCheck['settled']>
+  return { ...lineOf(planned.check), durationMs: 0, exchange: [], verdict, message }
+}
+
+/** A planned check that gave no verdict: not begun when the run was interrupted, lost otherwise. */
+function unjudgedLine(planned: PlannedCheck, interrupted: boolean, cause: string | undefined): CheckLine {
+  const base = { ...lineOf(planned.check), durationMs: 0, exchange: [] }
+  if (interrupted) return { ...base, verdict: 'not-run', message: 'the run was interrupted' }
+  const why = cause === undefined ? 'it gave no verdict' : cause.split('\n', 1)[0]
+  return { ...base, verdict: 'error', message: `the runner lost the check: ${why}` }
+}

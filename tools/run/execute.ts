@@ -1,0 +1,89 @@
+import { fileURLToPath } from 'node:url'
+import type { TaskMeta } from 'vitest'
+import type { TestModule, Vitest } from 'vitest/node'
+import type { CheckLine } from '../model/record.ts'
+import { packageRoot } from '../shared/package-root.ts'
+import type { WorkerInput } from './worker-input.ts'
+
+const fromSource = import.meta.url.endsWith('.ts')
+const extension = fromSource ? 'ts' : 'js'
+const entry = fileURLToPath(new URL(`./worker/entry.${extension}`, import.meta.url))
+
+/** URL of the module that the worker imports. */
+export const workerModule = new URL(`./worker/module.${extension}`, import.meta.url).href
+
+export interface ExecuteOptions {
+  input: WorkerInput
+  /** Called for each check as its verdict arrives. */
+  onLine(line: CheckLine): void
+  /** Called with the number of requests sent so far. */
+  onSent(count: number): void
+  /** Folder for Allure's results; none are written without it. */
+  allure?: { folder: string }
+}
+
+/**
+ * Runs the checks in one worker thread of vitest, which all share its client and fixtures. What vitest thinks of the
+ * outcome decides nothing.
+ * @returns errors outside of any check, e.g. of a worker that died; empty where all went as it should.
+ */
+export async function execute({ input, onLine, onSent, allure }: ExecuteOptions): Promise<string[]> {
+  const { startVitest } = await import('vitest/node')
+  const problems: string[] = []
+  const reporters: object[] = [
+    {
+      onTestCaseResult(test: { meta(): TaskMeta }) {
+        const { line, sent } = test.meta()
+        if (line !== undefined) onLine(line)
+        if (sent !== undefined) onSent(sent)
+      },
+      onTestRunEnd(modules: readonly TestModule[], errors: readonly { message: string }[]) {
+        problems.push(...errors.map(error => error.message))
+        for (const module of modules) problems.push(...module.errors().map(error => error.message))
+      },
+    },
+  ]
+  if (allure !== undefined) {
+    const { allureReporter } = await import('./allure.ts')
+    reporters.push(allureReporter(allure.folder, input.run.dir))
+  }
+  let vitest: Vitest | undefined
+  try {
+    vitest = await startVitest(
+      'test',
+      [],
+      {
+        config: false,
+        root: packageRoot,
+        dir: packageRoot,
+        include: [entry],
+        exclude: [],
+        watch: false,
+        cache: false,
+        api: false,
+        pool: 'threads',
+        maxWorkers: 1,
+        isolate: false,
+        fileParallelism: false,
+        sequence: { concurrent: true },
+        maxConcurrency: input.concurrency,
+        // Each request has its own limit; a limit on a whole check would cut off its clean-up.
+        testTimeout: 0,
+        hookTimeout: 0,
+        retry: 0,
+        // A shortened secret would not be recognised by the redactor.
+        chaiConfig: { truncateThreshold: 0, includeStack: false },
+        // biome-ignore lint/suspicious/noExplicitAny: reporters of several versions' types
+        reporters: reporters as any,
+        provide: { workerInput: input },
+        server: { deps: fromSource ? {} : { external: [/\/dist\/(?:tools|suites)\//] } },
+      },
+      { logLevel: 'silent' },
+    )
+  } catch (error) {
+    problems.push(error instanceof Error ? error.message : String(error))
+  } finally {
+    await vitest?.close()
+  }
+  return problems
+}

@@ -1,0 +1,162 @@
+import type { Operation } from '../model/catalog.ts'
+import type { Check } from '../model/check.ts'
+import type { Clause } from '../model/clause.ts'
+import { parseClause } from '../model/clause.ts'
+import type { Erratum } from '../model/erratum.ts'
+import type { NotEvaluated, OperationInfo, Selection } from '../model/record.ts'
+import type { Identity } from '../model/target.ts'
+import { ConformanceError } from '../shared/errors.ts'
+import type { KnownFailure } from './known-failures.ts'
+import { matchPatterns } from './patterns.ts'
+import type { RegisteredSuite } from './registry.ts'
+import { notEvaluatedOf } from './uncovered.ts'
+
+/** One line of the record to come. */
+export interface PlannedCheck {
+  check: Check
+  clauses: Clause[]
+  /** The verdict that is known before anything is sent. */
+  settled?: { verdict: 'skipped' | 'unsupported'; message: string }
+  /** Reason from the list of known failures; a `fail` then becomes `known-fail`, a pass `unexpected-pass`. */
+  knownFailure?: string
+}
+
+export interface Plan {
+  checks: PlannedCheck[]
+  services: { id: string; title: string }[]
+  operations: OperationInfo[]
+  notEvaluated: NotEvaluated[]
+  /** The errata that planned checks name. */
+  errata: Erratum[]
+}
+
+/** What the target can be asked, as far as the plan must know. */
+export interface Offer {
+  /** Service types with an endpoint, e.g. `object-store`. */
+  has(serviceType: string): boolean
+  identities: ReadonlySet<Identity>
+}
+
+export interface PlanOptions {
+  selection: Selection
+  offer: Offer
+  knownFailures?: readonly KnownFailure[]
+  /** Every `count`-th operation beginning with the `index`-th (1-based), so that several machines share a run. */
+  shard?: { index: number; count: number }
+}
+
+/**
+ * The ordered list of checks: operations in document order, the checks of each in the suite's order. Pure.
+ * @throws {ConformanceError} `SUITE_*` where a suite contradicts itself or its catalog; `SELECT_*` where a pattern
+ * matches nothing.
+ */
+export function makePlan(registry: readonly RegisteredSuite[], options: PlanOptions): Plan {
+  const { selection, shard } = options
+  for (const registered of registry) validate(registered)
+  const everyOperation = registry.flatMap(({ suite, catalog }) =>
+    catalog.operations.map(operation => ({ operation, suite })),
+  )
+  const wanted = matchPatterns(
+    '--api',
+    selection.api,
+    everyOperation.map(({ operation }) => operation.id),
+  )
+  const selected = everyOperation
+    .filter(({ operation }) => wanted(operation.id))
+    .filter((_, position) => shard === undefined || position % shard.count === shard.index - 1)
+  const candidates = selected.flatMap(({ operation, suite }) =>
+    suite.checks.filter(check => check.operation === operation.id),
+  )
+  const everyCheck = registry.flatMap(({ suite }) => suite.checks.map(check => check.id))
+  const named = matchPatterns('--check', selection.check, everyCheck)
+  const checks = candidates.filter(check => named(check.id))
+  if (checks.length === 0)
+    throw new ConformanceError('SELECT_NOTHING', 'the selection leaves no check', {
+      where: shard === undefined ? '--api, --check' : '--api, --check, --shard',
+      next: 'k5-conformance list shows what there is',
+    })
+  const reasonOf = knownFailureReasons(options.knownFailures ?? [], everyCheck)
+  const typeOf = new Map(registry.map(({ suite }) => [suite.service, suite.serviceType]))
+  const cited = new Set(checks.flatMap(check => check.errata))
+  const narrowed = selection.check.length > 0
+  const planned = new Set(checks.map(check => check.operation))
+  const operations = selected.filter(({ operation }) => !narrowed || planned.has(operation.id))
+  const shown = new Set(operations.map(({ operation }) => operation.id))
+  return {
+    checks: checks.map(check => planCheck(check, typeOf, options, reasonOf(check.id))),
+    services: registry
+      .filter(({ suite }) => operations.some(item => item.suite === suite))
+      .map(({ catalog }) => ({ id: catalog.service, title: catalog.title })),
+    operations: operations.map(({ operation, suite }) => describe(operation, suite.service)),
+    notEvaluated: narrowed
+      ? []
+      : registry.flatMap(registered => notEvaluatedOf(registered)).filter(({ operation }) => shown.has(operation)),
+    errata: registry.flatMap(({ errata }) => errata).filter(({ id }) => cited.has(id)),
+  }
+}
+
+function planCheck(
+  check: Check,
+  typeOf: ReadonlyMap<string, string>,
+  { selection, offer }: PlanOptions,
+  knownFailure: string | undefined,
+): PlannedCheck {
+  const clauses = check.clauses.map(clause => parseClause(clause))
+  const settled = settle(check, typeOf, selection, offer)
+  return {
+    check,
+    clauses,
+    ...(settled === undefined ? {} : { settled }),
+    ...(knownFailure === undefined ? {} : { knownFailure }),
+  }
+}
+
+function settle(
+  check: Check,
+  typeOf: ReadonlyMap<string, string>,
+  selection: Selection,
+  offer: Offer,
+): PlannedCheck['settled'] {
+  const type = typeOf.get(check.operation.split('.', 1)[0] ?? '') ?? ''
+  if (!offer.has(type)) return { verdict: 'unsupported', message: `the target's catalog has no ${type} service` }
+  if (!selection.effects.includes(check.effect))
+    return { verdict: 'skipped', message: `the effect "${check.effect}" was not selected (--effects)` }
+  const missing = check.needs.find(identity => !offer.identities.has(identity))
+  if (missing === undefined) return undefined
+  return { verdict: 'skipped', message: `no ${missing} identity was given (see the guide to running)` }
+}
+
+function describe(operation: Operation, service: string): OperationInfo {
+  const { id, title, method, path, clause, discriminator } = operation
+  const shown = discriminator?.in === 'query' ? `${path}?${discriminator.name}` : path
+  return { id, service, title, method, path: shown, clause }
+}
+
+function knownFailureReasons(list: readonly KnownFailure[], ids: string[]): (id: string) => string | undefined {
+  const rows = list.map(row => ({ reason: row.reason, matches: matchPatterns('known failures', [row.check], ids) }))
+  return id => rows.find(row => row.matches(id))?.reason
+}
+
+/** Faults of a suite would make its verdicts worthless, so none of its checks runs. */
+function validate({ suite, catalog }: RegisteredSuite): void {
+  const operations = new Set(catalog.operations.map(operation => operation.id))
+  const seen = new Set<string>()
+  for (const check of suite.checks) {
+    if (seen.has(check.id)) throw fault('SUITE_DUPLICATE_CHECK', `two checks have the id "${check.id}"`)
+    seen.add(check.id)
+    if (!operations.has(check.operation))
+      throw fault('SUITE_UNKNOWN_OPERATION', `check "${check.id}" names no operation of the catalog`)
+    for (const clause of check.clauses) {
+      try {
+        parseClause(clause)
+      } catch {
+        throw fault('SUITE_CLAUSE', `check "${check.id}" cites "${clause}", which is not a clause`)
+      }
+    }
+    if (check.clauses.length === 0) throw fault('SUITE_CLAUSE', `check "${check.id}" cites no clause`)
+  }
+}
+
+function fault(code: string, message: string): ConformanceError {
+  return new ConformanceError(code, message, { where: 'suites', next: 'correct the suite; CONTRIBUTING.md tells how' })
+}

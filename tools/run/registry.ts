@@ -1,0 +1,44 @@
+import type { ServiceCatalog } from '../model/catalog.ts'
+import type { ServiceSuite } from '../model/check.ts'
+import type { Erratum } from '../model/erratum.ts'
+import { ConformanceError } from '../shared/errors.ts'
+
+/** A suite with what it was built from. */
+export interface RegisteredSuite {
+  suite: ServiceSuite
+  catalog: ServiceCatalog
+  errata: Erratum[]
+}
+
+/** What a registry module exports; `registryUrl` names the project's own one, tests name smaller ones. */
+export interface RegistryModule {
+  loadRegistry(): Promise<RegisteredSuite[]>
+}
+
+/** URL of the registry of every committed suite; `.ts` when run from source, `.js` when built. */
+export const registryUrl = new URL(
+  import.meta.url.endsWith('.ts') ? './all-suites.ts' : './all-suites.js',
+  import.meta.url,
+).href
+
+/**
+ * Imports a registry module. Main and worker thread both do, since functions cannot be passed between them.
+ * @throws {ConformanceError} `SPEC_*` of what is missing or broken in the committed spec.
+ */
+export async function importRegistry(url: string): Promise<RegisteredSuite[]> {
+  const { loadRegistry } = (await import(url)) as RegistryModule
+  return loadRegistry()
+}
+
+/**
+ * The suite that an operation belongs to, by the first part of its id.
+ * @throws {ConformanceError} `SUITE_UNKNOWN_OPERATION`.
+ */
+export function suiteOf(registry: readonly RegisteredSuite[], operation: string): RegisteredSuite {
+  const service = operation.split('.', 1)[0]
+  const found = registry.find(({ suite }) => suite.service === service)
+  if (found !== undefined) return found
+  throw new ConformanceError('SUITE_UNKNOWN_OPERATION', `no suite has the operation "${operation}"`, {
+    next: 'k5-conformance list shows the operations',
+  })
+}

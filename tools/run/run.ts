@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { CheckLine, HeaderLine, Summary } from '../model/record.ts'
+import { recordVersion } from '../model/record.ts'
+import type { Effect } from '../model/verdict.ts'
+import { ConformanceError } from '../shared/errors.ts'
+import { packageRoot } from '../shared/package-root.ts'
+import { Redactor } from '../shared/redact.ts'
+import { specHash } from '../shared/spec-hash.ts'
+import { type ConnectedClient, connect } from '../target/client.ts'
+import type { ResolvedTarget } from '../target/resolved-target.ts'
+import { carryOut } from './carry-out.ts'
+import { JsonLinesFile } from './json-lines-file.ts'
+import { readKnownFailures } from './known-failures.ts'
+import { outFiles, prepareOutFolder } from './out-folder.ts'
+import { makePlan, type Plan } from './plan.ts'
+import { RecordWriter } from './record-writer.ts'
+import { importRegistry, type RegisteredSuite, registryUrl } from './registry.ts'
+
+export interface RunOptions {
+  target: ResolvedTarget
+  /** Folder of the results; default `reports/out/<run id>` in the working folder. */
+  out?: string
+  api?: string[]
+  check?: string[]
+  /** Default `read` and `create` for the emulator, `read` for a cloud. */
+  effects?: Effect[]
+  /** File of known failures. */
+  knownFailures?: string
+  /** Checks and requests at once, at most; default 10. */
+  concurrency?: number
+  /** Requests begun per second, at most. */
+  rate?: number
+  /** Per request, in milliseconds. */
+  timeoutMs?: number
+  seed?: number
+  shard?: { index: number; count: number }
+  /** Whether Allure's results are written; default true. */
+  allure?: boolean
+  /** URL of another registry of suites. */
+  registry?: string
+  /** Aborting it ends the run early: nothing more is begun, the target is cleaned, the record completed. */
+  signal?: AbortSignal
+  onPlan?(plan: Plan, header: HeaderLine, dir: string): void
+  /** Called for each check, also one whose verdict was known before. */
+  onLine?(line: CheckLine): void
+  onSweep?(): void
+}
+
+export interface RunOutcome {
+  dir: string
+  summary: Summary
+  lines: CheckLine[]
+  interrupted: boolean
+  /** What could not be deleted. */
+  leftovers: string[]
+  /** Set when the run could not be carried through: a dead worker, a full disk. */
+  problem?: ConformanceError
+}
+
+/**
+ * Judges a target: plans, runs the checks, records every verdict, and removes what it made. The record is whole on
+ * disk when this returns, also after an interruption.
+ * @throws {ConformanceError} before anything was sent to the services: `OUT_*`, `TARGET_*`, `SUITE_*`, `SELECT_*`,
+ * `KNOWN_FAILURES_FILE`.
+ */
+export async function run(options: RunOptions): Promise<RunOutcome> {
+  const started = performance.now()
+  const startedAt = new Date().toISOString()
+  const id = makeRunId()
+  const seed = options.seed ?? randomBytes(4).readUInt32LE(0)
+  const dir = resolve(options.out ?? join('reports', 'out', id))
+  const effects: Effect[] = options.effects ?? (options.target.kind === 'emulator' ? ['read', 'create'] : ['read'])
+  const selection = { api: options.api ?? [], check: options.check ?? [], effects }
+  const knownFailures = options.knownFailures === undefined ? [] : readKnownFailures(options.knownFailures)
+  prepareOutFolder(dir)
+  // What takes long is begun early: vitest is loaded while the target authenticates.
+  const vitest = import('vitest/node')
+  vitest.catch(() => {})
+  const exchanges = new JsonLinesFile(outFiles(dir).exchanges)
+  let sent = 0
+  const [registry, client] = await Promise.all([
+    importRegistry(options.registry ?? registryUrl),
+    connect(options.target, {
+      redactor: new Redactor(),
+      exchangePrefix: 'm',
+      ...limits(options),
+      onExchange: exchange => {
+        sent += 1
+        try {
+          exchanges.append(exchange)
+        } catch {
+          // The sweep goes on where the disk is full.
+        }
+      },
+    }),
+  ])
+  try {
+    const plan = makePlan(registry, {
+      selection,
+      knownFailures,
+      offer: client,
+      ...(options.shard === undefined ? {} : { shard: options.shard }),
+    })
+    requireService(plan, registry, client)
+    const header: HeaderLine = {
+      type: 'header',
+      version: recordVersion,
+      run: { id, startedAt, seed },
+      target: client.description,
+      suite: { version: packageVersion(), specHash: specHash() },
+      selection,
+      planned: plan.checks.length,
+      services: plan.services,
+      operations: plan.operations,
+      notEvaluated: plan.notEvaluated,
+      errata: plan.errata,
+    }
+    const record = new RecordWriter(
+      dir,
+      header,
+      plan.checks.map(({ check }) => check.id),
+    )
+    options.onPlan?.(plan, header, dir)
+    return await carryOut({ options, plan, header, record, registry, client, dir, started, sent: () => sent })
+  } finally {
+    exchanges.close()
+    await client.close()
+  }
+}
+
+/** Limits of the client, without those that were not given. */
+export function limits({
+  concurrency,
+  rate,
+  timeoutMs,
+}: RunOptions): Pick<RunOptions, 'concurrency' | 'rate' | 'timeoutMs'> {
+  return {
+    ...(concurrency === undefined ? {} : { concurrency }),
+    ...(rate === undefined ? {} : { rate }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  }
+}
+
+/** A target that offers none of the services could only be called unsupported: the user is told at once. */
+function requireService(plan: Plan, registry: readonly RegisteredSuite[], client: ConnectedClient): void {
+  if (plan.checks.some(({ settled }) => settled?.verdict !== 'unsupported')) return
+  const wanted = registry.filter(({ suite }) => plan.services.some(({ id }) => id === suite.service))
+  const types = wanted.map(({ suite }) => suite.serviceType).join(', ')
+  const offered = Object.keys(client.description.endpoints).sort().join(', ') || 'none'
+  throw new ConformanceError('TARGET_NO_SERVICE', `the target's catalog has no ${types}; it has: ${offered}`, {
+    where: client.description.authUrl ?? client.description.name,
+    next: 'check region and interface, or give the endpoint by --endpoint TYPE=URL',
+  })
+}
+
+/** Sorts by time, and fits into names: seconds in base 36, then four random characters. */
+function makeRunId(): string {
+  const seconds = Math.floor(Date.now() / 1000).toString(36)
+  return `${seconds}${randomBytes(4).readUInt32LE(0).toString(36).padStart(7, '0').slice(-4)}`
+}
+
+function packageVersion(): string {
+  return (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version
+}

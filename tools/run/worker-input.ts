@@ -1,0 +1,60 @@
+import { BroadcastChannel } from 'node:worker_threads'
+import type { CheckLine } from '../model/record.ts'
+import type { Effect } from '../model/verdict.ts'
+import type { ResolvedTarget, Session } from '../target/resolved-target.ts'
+
+/** What the main thread gives to the worker; plain data, held in memory only, since it has the target's secrets. */
+export interface WorkerInput {
+  /** URL of the module that runs the checks. */
+  module: string
+  /** URL of the registry module. */
+  registry: string
+  target: ResolvedTarget
+  session: Session
+  run: { id: string; seed: number; dir: string }
+  effects: Effect[]
+  checks: WorkerCheck[]
+  concurrency: number
+  rate?: number
+  timeoutMs?: number
+}
+
+export interface WorkerCheck {
+  id: string
+  operation: string
+  knownFailure?: string
+  /** Why it need not run; its line is in the record already. */
+  settled?: string
+}
+
+/** `stop` goes to the worker, `output-failed` comes from it. */
+export interface WorkerMessage {
+  type: 'stop' | 'output-failed'
+  why: string
+}
+
+/** Opens the channel between the main thread and the worker of a run; it alone keeps no thread alive. */
+export function openChannel(
+  runId: string,
+  onMessage: (message: WorkerMessage) => void,
+): { post(message: WorkerMessage): void; close(): void } {
+  const channel = new BroadcastChannel(`k5c-run-${runId}`)
+  channel.onmessage = event => onMessage((event as { data: WorkerMessage }).data)
+  channel.unref()
+  return {
+    post: message => channel.postMessage(message),
+    close: () => channel.close(),
+  }
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    workerInput: WorkerInput
+  }
+  interface TaskMeta {
+    /** What the worker says of a check; the main thread writes it to the record. */
+    line?: CheckLine
+    /** Requests that the worker has sent so far, for any check. */
+    sent?: number
+  }
+}

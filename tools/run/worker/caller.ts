@@ -1,0 +1,104 @@
+import type { Operation, ServiceCatalog } from '../../model/catalog.ts'
+import type { CallOptions, ServiceSuite } from '../../model/check.ts'
+import type { TargetReply } from '../../model/target.ts'
+import type { Effect } from '../../model/verdict.ts'
+import { ConformanceError } from '../../shared/errors.ts'
+import type { CreateOutcome, OwnedResource } from '../ledger.ts'
+import { suiteOf } from '../registry.ts'
+import { requestOf } from './request-of.ts'
+import { EndOfCheck } from './signals.ts'
+import type { WorkerRun } from './worker-run.ts'
+
+/** In whose name calls are made. */
+export interface Caller {
+  /** Tag of its exchanges. */
+  tag: string
+  /** What it may do to the target; `fixture` may create only when the user allowed creates. */
+  effect: Effect | 'fixture' | 'cleanup'
+}
+
+/**
+ * Sends a call of a check, a fixture or clean-up. Creates are in the ledger before they are sent.
+ * @throws {ConformanceError} `TARGET_*`; `CHECK_EFFECT` when a call goes beyond the declared effect;
+ * `OUT_NOT_WRITABLE` when the ledger cannot be written (nothing is sent then).
+ */
+export async function callOperation(
+  run: WorkerRun,
+  caller: Caller,
+  operationId: string,
+  options: CallOptions = {},
+): Promise<TargetReply> {
+  if (caller.effect !== 'cleanup') run.brake.check()
+  const { suite, catalog } = suiteOf(run.registry, operationId)
+  const operation = operationOf(catalog, operationId)
+  const request = requestOf(catalog, operation, options)
+  // Values of headers that always hold a secret (a TempURL key) are secrets wherever else they turn up.
+  for (const [name, value] of request.headers ?? []) {
+    if (run.redactor.header(name, value) === '[redacted]') run.redactor.add(value)
+  }
+  const resources = (made: ReturnType<ServiceSuite['creates']>): OwnedResource[] =>
+    made.map(resource => ({
+      service: suite.service,
+      ...resource,
+      ...(options.account === 'alternate' ? { account: 'alternate' as const } : {}),
+    }))
+  const creates = resources(suite.creates(operationId, options))
+  allow(run, caller, operation, creates, options)
+  const ends = creates.map(resource => ({ resource, end: run.ledger.begin(resource, caller.tag) }))
+  let reply: TargetReply
+  try {
+    reply = await run.client.send({ ...request, check: caller.tag, operation: operation.id })
+  } catch (error) {
+    for (const { end } of ends) end('unknown')
+    throw error
+  }
+  for (const { resource, end } of ends) end(outcomeOf(reply, operation, resource, run.id), `answered ${reply.status}`)
+  if (isSuccess(reply)) for (const gone of resources(suite.removes(operationId, options))) run.ledger.deleted(gone)
+  return reply
+}
+
+function operationOf(catalog: ServiceCatalog, id: string): Operation {
+  const found = catalog.operations.find(operation => operation.id === id || operation.aliases?.includes(id))
+  if (found !== undefined) return found
+  throw new ConformanceError('SUITE_UNKNOWN_OPERATION', `the catalog has no operation "${id}"`)
+}
+
+function allow(
+  run: WorkerRun,
+  { effect }: Caller,
+  operation: Operation,
+  creates: OwnedResource[],
+  options: CallOptions,
+): void {
+  if (effect === 'cleanup' || effect === 'destructive') return
+  if (creates.length > 0 && !run.effects.includes('create') && effect === 'fixture')
+    throw new EndOfCheck(
+      'skipped',
+      'it needs something created on the target, and "create" was not selected (--effects)',
+    )
+  if (creates.length > 0 && effect === 'read')
+    throw new ConformanceError('CHECK_EFFECT', `a check with the effect "read" called ${operation.id}, which creates`)
+  const names = Object.values(options.path ?? {})
+  if (operation.method === 'DELETE' && names.length > 0 && !names.some(name => name.includes(prefixOf(run.id))))
+    throw new ConformanceError('CHECK_EFFECT', `${operation.id} would delete what this run did not create`)
+}
+
+/** Begins every name that a run makes. */
+export function prefixOf(runId: string): string {
+  return `k5c-${runId}-`
+}
+
+/**
+ * Whether a call made the resource. A 202 to PUT says that it was there before (§2.7.5.6), which cannot be
+ * where the name carries this run's own prefix: such a one was made by the run.
+ */
+function outcomeOf(reply: TargetReply, { method }: Operation, { path }: OwnedResource, runId: string): CreateOutcome {
+  if (reply.status >= 500) return 'unknown'
+  if (!isSuccess(reply)) return 'not-made'
+  const ours = path.includes(prefixOf(runId))
+  return method === 'PUT' && reply.status === 202 && !ours ? 'existed' : 'made'
+}
+
+function isSuccess({ status }: TargetReply): boolean {
+  return status >= 200 && status < 300
+}

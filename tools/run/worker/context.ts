@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { CallOptions, CheckContext, Violation } from '../../model/check.ts'
+import type { TargetReply } from '../../model/target.ts'
+import { type Caller, callOperation, prefixOf } from './caller.ts'
+import { fixtureTag } from './exchange-log.ts'
+import { oneLine } from './failure-texts.ts'
+import { seededBytes, shortHash } from './seeded.ts'
+import { EndOfCheck } from './signals.ts'
+import { violationsOf } from './violations.ts'
+import type { WorkerRun } from './worker-run.ts'
+
+/** The context of one check or fixture. */
+export class RunContext implements CheckContext {
+  readonly id: string
+  readonly operation: string
+  readonly seed: number
+  readonly expect: CheckContext['expect']
+  readonly #run: WorkerRun
+  readonly #caller: Caller
+  readonly #borrowed: string[] = []
+  #focused: string | undefined
+  #last: string | undefined
+  #names = 0
+  #bodies = 0
+
+  constructor(run: WorkerRun, caller: Caller, id: string, operation: string, expect: CheckContext['expect']) {
+    this.#run = run
+    this.#caller = caller
+    this.id = id
+    this.operation = operation
+    this.seed = run.seed
+    this.expect = expect
+  }
+
+  /** Ids of the exchanges that it judged: those of its fixtures, then its own. */
+  get exchanges(): string[] {
+    return [...new Set([...this.#borrowed, ...this.#run.exchanges.sentBy(this.#caller.tag)])]
+  }
+
+  /** Id of the exchange that `curl` should reproduce. */
+  get judged(): string | undefined {
+    return this.#focused ?? this.#run.exchanges.sentBy(this.#caller.tag).at(-1) ?? this.#last ?? this.#borrowed.at(-1)
+  }
+
+  async call(operation: string, options?: CallOptions): Promise<TargetReply> {
+    const reply = await callOperation(this.#run, this.#caller, operation, options)
+    this.#last = reply.exchange
+    return reply
+  }
+
+  name(label: string): string {
+    this.#names += 1
+    return `${prefixOf(this.#run.id)}${label}-${shortHash(`${this.seed} ${this.id}`)}${this.#names}`
+  }
+
+  bytes(length: number): Uint8Array {
+    this.#bodies += 1
+    return seededBytes(`${this.seed} ${this.id} ${this.#bodies}`, length)
+  }
+
+  async shared<T>(key: string, make: (t: CheckContext) => Promise<T>): Promise<T> {
+    const known = this.#run.fixtures.get(key)
+    const fixture = known ?? this.#makeFixture(key, make)
+    if (known === undefined) this.#run.fixtures.set(key, fixture)
+    const { value, exchanges } = await fixture
+    this.#borrowed.push(...exchanges)
+    return value as T
+  }
+
+  async #makeFixture<T>(
+    key: string,
+    make: (t: CheckContext) => Promise<T>,
+  ): Promise<{ value: T; exchanges: string[] }> {
+    const tag = fixtureTag + key
+    const context = new RunContext(this.#run, { tag, effect: 'fixture' }, tag, this.operation, this.#run.expect)
+    try {
+      return { value: await make(context), exchanges: context.exchanges }
+    } catch (error) {
+      if (error instanceof EndOfCheck) throw error
+      const why = error instanceof Error ? error.message : String(error)
+      throw new EndOfCheck('not-run', `preparing "${key}" failed: ${oneLine(why, this.#run.redactor)}`)
+    }
+  }
+
+  async eventually<T>(body: () => Promise<T>, options: { timeoutMs?: number; intervalMs?: number } = {}): Promise<T> {
+    const { timeoutMs = 10_000, intervalMs = 200 } = options
+    const end = performance.now() + timeoutMs
+    for (;;) {
+      try {
+        return await body()
+      } catch (error) {
+        if (error instanceof EndOfCheck || performance.now() + intervalMs > end) throw error
+      }
+      await sleep(intervalMs)
+      this.#run.brake.check()
+    }
+  }
+
+  violations(operation: string, status: number, mediaType: string, body: Uint8Array): Promise<Violation[]> {
+    return violationsOf(operation, status, mediaType, body)
+  }
+
+  focus(reply: TargetReply): void {
+    this.#focused = reply.exchange
+    this.#borrowed.push(reply.exchange)
+  }
+
+  prepared(reply: TargetReply, ...statuses: number[]): TargetReply {
+    const fine = statuses.length > 0 ? statuses.includes(reply.status) : reply.status >= 200 && reply.status < 300
+    if (fine) return reply
+    const sent = this.#run.exchanges.find(reply.exchange)?.request
+    const what = sent === undefined ? 'a request' : `${sent.method} ${pathOf(sent.url)}`
+    const wanted = statuses.length > 0 ? statuses.join(' or ') : 'success'
+    throw new EndOfCheck('not-run', `preparation: ${what} answered ${reply.status}, not ${wanted}`)
+  }
+
+  unsupported(reason: string): never {
+    throw new EndOfCheck('unsupported', reason)
+  }
+
+  skip(reason: string): never {
+    throw new EndOfCheck('skipped', reason)
+  }
+}
+
+function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname : url
+}

@@ -1,0 +1,47 @@
+import type { Exchange } from '../../model/exchange.ts'
+import type { JsonLinesFile } from '../json-lines-file.ts'
+
+/** Begins the tag of a fixture's requests; in the record they are all of `fixture`. */
+export const fixtureTag = 'fixture:'
+
+/** Writes exchanges in batches, and finds them again by their id or by the check that sent them. */
+export class ExchangeLog {
+  readonly #file: JsonLinesFile
+  readonly #byId = new Map<string, Exchange>()
+  readonly #byTag = new Map<string, string[]>()
+  #unwritten: Exchange[] = []
+
+  constructor(file: JsonLinesFile) {
+    this.#file = file
+  }
+
+  add(exchange: Exchange): void {
+    const tag = exchange.check
+    const recorded = tag.startsWith(fixtureTag) ? { ...exchange, check: 'fixture' } : exchange
+    this.#unwritten.push(recorded)
+    this.#byId.set(recorded.id, recorded)
+    const own = this.#byTag.get(tag)
+    if (own === undefined) this.#byTag.set(tag, [recorded.id])
+    else own.push(recorded.id)
+  }
+
+  get count(): number {
+    return this.#byId.size
+  }
+
+  find(id: string): Exchange | undefined {
+    return this.#byId.get(id)
+  }
+
+  /** Ids of what was sent with a tag, in the order of the answers. */
+  sentBy(tag: string): readonly string[] {
+    return this.#byTag.get(tag) ?? []
+  }
+
+  /** @throws {ConformanceError} `OUT_NOT_WRITABLE`. */
+  flush(): void {
+    const lines = this.#unwritten
+    this.#unwritten = []
+    if (lines.length > 0) this.#file.append(...lines)
+  }
+}

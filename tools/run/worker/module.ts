@@ -1,0 +1,50 @@
+import type { CheckContext } from '../../model/check.ts'
+import type { CheckLine } from '../../model/record.ts'
+import { ConformanceError } from '../../shared/errors.ts'
+import { openChannel, type WorkerInput } from '../worker-input.ts'
+import { cleanUpAfter, runCheck, type TestHandle } from './run-check.ts'
+import { openWorkerRun } from './worker-run.ts'
+
+/** What the entry file needs of the worker's side of a run. */
+export interface OpenWorker {
+  run(id: string, test: TestHandle): Promise<CheckLine>
+  cleanUp(id: string): Promise<void>
+  /** Requests sent so far. */
+  sent(): number
+}
+
+/** Opens the worker's side of a run; the entry file registers a vitest test for each check. */
+export async function openWorker(input: WorkerInput, expect: CheckContext['expect']): Promise<OpenWorker> {
+  const run = await openWorkerRun(input, expect)
+  const checks = new Map(run.registry.flatMap(({ suite }) => suite.checks.map(check => [check.id, check])))
+  const known = new Map(input.checks.map(({ id, knownFailure }) => [id, knownFailure]))
+  const channel = openChannel(input.run.id, message => run.brake.pull(message.why))
+
+  /** Without a place to write, further requests would only make what nobody records. */
+  const flush = (): void => {
+    try {
+      run.exchanges.flush()
+    } catch (error) {
+      const why = error instanceof ConformanceError ? error.message : String(error)
+      run.brake.pull(why)
+      channel.post({ type: 'output-failed', why })
+    }
+  }
+  const checkOf = (id: string) => {
+    const check = checks.get(id)
+    if (check === undefined) throw new ConformanceError('SUITE_UNKNOWN_CHECK', `no suite has the check "${id}"`)
+    return check
+  }
+  return {
+    async run(id, test) {
+      const line = await runCheck(run, checkOf(id), test, known.get(id))
+      flush()
+      return line
+    },
+    async cleanUp(id) {
+      await cleanUpAfter(run, checkOf(id))
+      flush()
+    },
+    sent: () => run.exchanges.count,
+  }
+}

@@ -1,0 +1,101 @@
+import type { Check, CheckContext } from '../../model/check.ts'
+import type { CheckLine } from '../../model/record.ts'
+import type { Verdict } from '../../model/verdict.ts'
+import { ConformanceError } from '../../shared/errors.ts'
+import { curlLine } from '../../target/curl.ts'
+import { lineOf } from '../check-line.ts'
+import { cleanUp } from '../clean-up.ts'
+import { callOperation } from './caller.ts'
+import { RunContext } from './context.ts'
+import { type FailureTexts, failureTexts, isFailedExpect, oneLine } from './failure-texts.ts'
+import { EndOfCheck } from './signals.ts'
+import type { WorkerRun } from './worker-run.ts'
+
+/** How one check ended, before the list of known failures is asked. */
+export interface Judgement extends Partial<Pick<FailureTexts, 'expected' | 'actual'>> {
+  verdict: Verdict
+  message: string
+}
+
+/** What runs one check inside of a vitest test. */
+export interface TestHandle {
+  expect: CheckContext['expect']
+  /** Failures of `expect.soft`, which throws nothing; taken away from vitest. */
+  takeSoftFailures(): unknown[]
+}
+
+/** Runs one check to its line in the record. Never throws. */
+export async function runCheck(
+  run: WorkerRun,
+  check: Check,
+  test: TestHandle,
+  knownFailure: string | undefined,
+): Promise<CheckLine> {
+  const context = new RunContext(run, { tag: check.id, effect: check.effect }, check.id, check.operation, test.expect)
+  const start = performance.now()
+  const judged = excuse(await judge(run, check, context, test), knownFailure)
+  const durationMs = Math.round((performance.now() - start) * 100) / 100
+  const { exchanges } = context
+  const { verdict } = judged
+  const shown = verdict === 'fail' || verdict === 'known-fail' || verdict === 'error' ? context.judged : undefined
+  const exchange = shown === undefined ? undefined : run.exchanges.find(shown)
+  return {
+    ...lineOf(check),
+    verdict,
+    message: judged.message,
+    ...(judged.expected === undefined ? {} : { expected: judged.expected }),
+    ...(judged.actual === undefined ? {} : { actual: judged.actual }),
+    durationMs,
+    exchange: exchanges,
+    ...(exchange === undefined ? {} : { curl: run.redactor.text(curlLine(exchange)) }),
+  }
+}
+
+async function judge(run: WorkerRun, check: Check, context: RunContext, test: TestHandle): Promise<Judgement> {
+  try {
+    run.brake.check()
+    await check.run(context)
+    const [soft] = test.takeSoftFailures()
+    if (soft !== undefined) throw soft
+  } catch (error) {
+    return judgeThrown(error, run)
+  }
+  const { assertionCalls } = test.expect.getState()
+  if (assertionCalls === 0) return { verdict: 'error', message: 'the check asserted nothing' }
+  if (context.exchanges.length === 0) return { verdict: 'error', message: 'the check looked at nothing: no exchange' }
+  return { verdict: 'pass', message: '' }
+}
+
+/** The verdict that something thrown stands for. */
+export function judgeThrown(error: unknown, { redactor }: Pick<WorkerRun, 'redactor'>): Judgement {
+  if (isFailedExpect(error)) return { verdict: 'fail', ...failureTexts(error, redactor) }
+  if (error instanceof EndOfCheck) return { verdict: error.verdict, message: oneLine(error.message, redactor) }
+  if (error instanceof ConformanceError)
+    return { verdict: 'error', message: `${oneLine(error.message, redactor)} [${error.code}]` }
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return { verdict: 'error', message: oneLine(text, redactor) }
+}
+
+/** Only a failure can be known; a pass that was not expected says that the list is out of date. */
+export function excuse(judged: Judgement, knownFailure: string | undefined): Judgement {
+  if (knownFailure === undefined) return judged
+  if (judged.verdict === 'fail')
+    return { ...judged, verdict: 'known-fail', message: `${knownFailure} (${judged.message})` }
+  if (judged.verdict !== 'pass') return judged
+  return { verdict: 'unexpected-pass', message: `it passes, though it is listed as a known failure: ${knownFailure}` }
+}
+
+/**
+ * Removes what a check made, last made first. What cannot be removed stays in the ledger for the sweep at the end;
+ * a run that is ending leaves all to it.
+ */
+export async function cleanUpAfter(run: WorkerRun, check: Check): Promise<void> {
+  if (run.brake.pulled) return
+  await cleanUp(run.ledger.ownedBy(check.id), {
+    registry: run.registry,
+    send: (operation, options) => callOperation(run, { tag: 'cleanup', effect: 'cleanup' }, operation, options),
+    onDeleted: resource => run.ledger.deleted(resource),
+    onLeft: () => {},
+    stopped: () => run.brake.pulled,
+  })
+}

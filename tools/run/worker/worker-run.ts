@@ -1,0 +1,85 @@
+import type { CheckContext } from '../../model/check.ts'
+import type { Effect } from '../../model/verdict.ts'
+import { Redactor } from '../../shared/redact.ts'
+import { type ConnectedClient, connect } from '../../target/client.ts'
+import { JsonLinesFile } from '../json-lines-file.ts'
+import { Ledger } from '../ledger.ts'
+import { outFiles } from '../out-folder.ts'
+import { importRegistry, type RegisteredSuite } from '../registry.ts'
+import type { WorkerInput } from '../worker-input.ts'
+import { ExchangeLog } from './exchange-log.ts'
+import { RunStopped } from './signals.ts'
+
+/** What a fixture made, and the exchanges that made it. */
+export interface Fixture {
+  value: unknown
+  exchanges: readonly string[]
+}
+
+/** What all checks of a run share: one client, one redactor, one ledger, one set of fixtures. */
+export interface WorkerRun {
+  readonly id: string
+  readonly seed: number
+  readonly effects: readonly Effect[]
+  readonly registry: readonly RegisteredSuite[]
+  readonly client: ConnectedClient
+  readonly redactor: Redactor
+  readonly ledger: Ledger
+  readonly exchanges: ExchangeLog
+  /** By key; a failed one stays failed. */
+  readonly fixtures: Map<string, Promise<Fixture>>
+  /** Vitest's `expect` outside of a test: for fixtures, whose assertions are no check's. */
+  readonly expect: CheckContext['expect']
+  readonly brake: Brake
+}
+
+/** Lets nothing more be sent in the name of a check, once the run is ending before its time. */
+export class Brake {
+  #why: string | undefined
+
+  pull(why: string): void {
+    this.#why ??= why
+  }
+
+  get pulled(): boolean {
+    return this.#why !== undefined
+  }
+
+  /** @throws {RunStopped} */
+  check(): void {
+    if (this.#why !== undefined) throw new RunStopped(this.#why)
+  }
+}
+
+/** @throws {ConformanceError} as loading the suites, opening the files and connecting do. */
+export async function openWorkerRun(input: WorkerInput, expect: CheckContext['expect']): Promise<WorkerRun> {
+  const files = outFiles(input.run.dir)
+  const redactor = new Redactor()
+  const exchanges = new ExchangeLog(new JsonLinesFile(files.exchanges))
+  const ledgerFile = new JsonLinesFile(files.ledger)
+  const [registry, client] = await Promise.all([
+    importRegistry(input.registry),
+    connect(input.target, {
+      redactor,
+      session: input.session,
+      concurrency: input.concurrency,
+      exchangePrefix: 'x',
+      onExchange: exchange => exchanges.add(exchange),
+      ...(input.rate === undefined ? {} : { rate: input.rate }),
+      ...(input.timeoutMs === undefined ? {} : { timeoutMs: input.timeoutMs }),
+    }),
+  ])
+  return {
+    id: input.run.id,
+    seed: input.run.seed,
+    effects: input.effects,
+    registry,
+    client,
+    redactor,
+    ledger: new Ledger(line => ledgerFile.append(line)),
+    exchanges,
+    fixtures: new Map(),
+    expect,
+    brake: new Brake(),
+  }
+}
