@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { addEmulateCommand } from './commands/emulate.ts'
 import { addImportCommand } from './commands/import.ts'
+import { addRunCommand } from './commands/run.ts'
 
 /** Every command declares its options here and imports its work only when it is called, so that `--help` is quick. */
-export const commands: ((program: Command) => void)[] = [addEmulateCommand, addImportCommand]
+export const commands: ((program: Command) => void)[] = [addEmulateCommand, addImportCommand, addRunCommand]

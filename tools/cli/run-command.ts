@@ -1,0 +1,122 @@
+import { relative } from 'node:path'
+import type { CheckLine } from '../model/record.ts'
+import type { Effect } from '../model/verdict.ts'
+import type { RunOptions, RunOutcome } from '../run/run.ts'
+import { ConformanceError } from '../shared/errors.ts'
+import { formatJson } from '../shared/write-json.ts'
+import type { ResolvedTarget } from '../target/resolved-target.ts'
+import { exitCodes } from './exit-codes.ts'
+import { openProgress } from './progress.ts'
+import { resultTables } from './result-tables.ts'
+import { type TargetFlags, targetOptionsOf } from './target-options.ts'
+
+export interface RunFlags {
+  api: string[]
+  check: string[]
+  effects?: Effect[]
+  knownFailures?: string
+  out?: string
+  concurrency?: number
+  rate?: number
+  timeout?: number
+  seed?: number
+  shard?: { index: number; count: number }
+  json?: boolean
+}
+
+/**
+ * Runs the suites and shows what came of it; `--json` prints the summary to standard output, all else goes to standard
+ * error then.
+ * @returns the exit code.
+ */
+export async function runCommand(flags: RunFlags & TargetFlags): Promise<number> {
+  const { run } = await import('../run/run.ts')
+  const { target, close } = await openTarget(flags)
+  const out = flags.json === true ? process.stderr : process.stdout
+  const progress = openProgress(out)
+  const interruption = new AbortController()
+  let dir: string | undefined
+  const onSignal = (): void => {
+    if (interruption.signal.aborted) quitAtOnce(dir)
+    interruption.abort()
+    progress.note('Ending: what was made on the target is being deleted. Ctrl-C again quits at once.')
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  try {
+    const outcome = await run({
+      ...runOptions(flags, target),
+      signal: interruption.signal,
+      onPlan: (plan, header, folder) => {
+        dir = folder
+        progress.begin(plan, header)
+      },
+      onLine: (line: CheckLine) => progress.line(line),
+      onSweep: () => progress.sweeping(),
+    })
+    progress.end()
+    const files = await writeViews(outcome)
+    if (flags.json === true) process.stdout.write(formatJson(outcome.summary))
+    out.write(resultTables(outcome, { files, colour: progress.colour, width: out.columns }))
+    if (outcome.problem !== undefined) throw outcome.problem
+    return exitCodeOf(outcome)
+  } finally {
+    progress.end()
+    process.off('SIGINT', onSignal)
+    process.off('SIGTERM', onSignal)
+    await close()
+  }
+}
+
+async function openTarget(flags: TargetFlags): Promise<{ target: ResolvedTarget; close(): Promise<void> }> {
+  if (flags.target === undefined) {
+    const { resolveTarget } = await import('../target/resolve.ts')
+    return { target: await resolveTarget(targetOptionsOf(flags), process.env), close: async () => {} }
+  }
+  if (flags.cloud !== undefined || flags.token !== undefined || flags.endpoint.length > 0)
+    throw new ConformanceError('TARGET_OPTIONS', '--target emulator and another target were named', {
+      where: '--target, --cloud, --endpoint, --token',
+      next: 'leave one of them out',
+    })
+  const { startEmulator } = await import('../emulator/server.ts')
+  const { emulatorTarget } = await import('./emulator-target.ts')
+  const emulator = await startEmulator()
+  return { target: emulatorTarget(emulator.info), close: () => emulator.close() }
+}
+
+function runOptions(flags: RunFlags, target: ResolvedTarget): RunOptions {
+  const { api, check, effects, knownFailures, out, concurrency, rate, timeout, seed, shard } = flags
+  return {
+    target,
+    api,
+    check,
+    ...(effects === undefined ? {} : { effects }),
+    ...(knownFailures === undefined ? {} : { knownFailures }),
+    ...(out === undefined ? {} : { out }),
+    ...(concurrency === undefined ? {} : { concurrency }),
+    ...(rate === undefined ? {} : { rate }),
+    ...(timeout === undefined ? {} : { timeoutMs: timeout }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(shard === undefined ? {} : { shard }),
+  }
+}
+
+/** A view that cannot be written costs the view, not the verdict; the record is on disk. */
+async function writeViews({ dir, problem }: RunOutcome): Promise<string[]> {
+  if (problem?.code === 'OUT_NOT_WRITABLE') return []
+  const { writeReports } = await import('../report/write.ts')
+  const { reportFormats } = await import('../report/formats.ts')
+  return (await writeReports(dir, reportFormats)).map(file => relative(dir, file))
+}
+
+function exitCodeOf({ interrupted, summary }: RunOutcome): number {
+  if (interrupted) return exitCodes.interrupted
+  if (summary.verdict === 'conformant') return exitCodes.conformant
+  return summary.verdict === 'non-conformant' ? exitCodes.nonConformant : exitCodes.couldNotJudge
+}
+
+function quitAtOnce(dir: string | undefined): never {
+  const hint = dir === undefined ? '' : `; what is left on the target: k5-conformance cleanup ${dir}`
+  process.stderr.write(`\nQuit before the clean-up ended${hint}\n`)
+  process.exit(exitCodes.interrupted)
+}
