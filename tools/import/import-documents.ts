@@ -1,9 +1,14 @@
 import type { ServiceCatalog } from '../model/catalog.ts'
+import type { DocumentId } from '../model/clause.ts'
 import type { Sample } from '../model/sample.ts'
 import { formatJson } from '../shared/write-json.ts'
 import type { SourceText, SourceTexts } from './document/recognise.ts'
-import { splitSections } from './document/sections.ts'
-import { chapters, generatedNotice, type ReadService, readService } from './read-service.ts'
+import { type Section, splitSections } from './document/sections.ts'
+import { type Adjudication, adjudicate } from './errata/adjudications.ts'
+import { detectFindings } from './errata/detect.ts'
+import { type Chapter, chapters, generatedNotice, type ReadService, readService } from './read-service.ts'
+import { type RstTable, readRstTable } from './rst/read-rst.ts'
+import { rstCatalog } from './rst/rst-catalog.ts'
 import {
   introductorySamples,
   type MadeExchange,
@@ -15,26 +20,57 @@ import {
 /** Files to be written, by path below the package's root. */
 export type ImportedFiles = ReadonlyMap<string, string>
 
+/** The decisions on a service's contradictions, by the service's name. */
+export type AdjudicationsOf = (service: string) => readonly Adjudication[]
+
 /**
  * Everything that `import` writes, made from the texts alone. The cost grows with the length of the texts; a text that
  * repeats the document k times gives the same files as the document once.
+ * @throws {ConformanceError} `IMPORT_*` when the texts say what the importer cannot read, or what nobody decided.
  */
-export function importDocuments(texts: SourceTexts): ImportedFiles {
-  const files = new Map<string, string>()
-  const manual = texts.get('k5-foundation-1.12') as SourceText
+export function importDocuments(texts: SourceTexts, adjudicationsOf: AdjudicationsOf): ImportedFiles {
+  const textOf = (id: DocumentId): SourceText => texts.get(id) as SourceText
+  const manual = textOf('k5-foundation-1.12')
   const sections = splitSections(manual.text, manual.file)
+  const files = new Map<string, string>()
   const index: Sample[] = []
   for (const chapter of chapters) {
-    const service = readService(chapter, sections)
-    const exchanges = service.operations.flatMap(read => makeExchanges(read, service.operations))
+    const { service, exchanges, rst } = readChapter(chapter, sections, textOf)
     const samples = samplesInOrder(service, exchanges)
     for (const { sample, text } of samples) files.set(`samples/${sample.file}`, text)
     index.push(...samples.map(({ sample }) => sample))
     const catalog = withSamples(service.catalog, index)
-    files.set(`spec/catalog/${catalog.document}/${catalog.service}.json`, formatJson(catalog))
+    for (const each of [catalog, ...rst.map(table => rstCatalog(table, catalog))])
+      files.set(`spec/catalog/${each.document}/${each.service}.json`, formatJson(each))
+    const findings = detectFindings({ service, exchanges, rst })
+    const errata = adjudicate(chapter.service, findings, adjudicationsOf(chapter.service), sections)
+    files.set(
+      `spec/errata/${chapter.service}.json`,
+      formatJson({ generated: generatedNotice, service: chapter.service, errata }),
+    )
   }
   files.set('samples/index.json', formatJson({ generated: generatedNotice, samples: index }))
   return files
+}
+
+interface ReadChapter {
+  service: ReadService
+  exchanges: MadeExchange[]
+  rst: RstTable[]
+}
+
+function readChapter(
+  chapter: Chapter,
+  sections: ReadonlyMap<string, Section>,
+  textOf: (id: DocumentId) => SourceText,
+): ReadChapter {
+  const service = readService(chapter, sections)
+  const heading = { section: chapter.section, title: service.catalog.title }
+  return {
+    service,
+    exchanges: service.operations.flatMap(read => makeExchanges(read, service.operations)),
+    rst: (['k5-rst-foundation', 'k5-rst-index'] as const).map(id => readRstTable(textOf(id).text, id, heading)),
+  }
 }
 
 function samplesInOrder(service: ReadService, exchanges: readonly MadeExchange[]): MadeSample[] {

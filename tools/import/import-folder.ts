@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { ConformanceError } from '../shared/errors.ts'
+import { packageRoot } from '../shared/package-root.ts'
 import { writeText } from '../shared/write-json.ts'
 import { recogniseDocuments, type SourceText } from './document/recognise.ts'
+import { readAdjudications } from './errata/adjudications.ts'
 import { type ImportedFiles, importDocuments } from './import-documents.ts'
 
 /** Folders that hold nothing but what `import` writes. */
@@ -16,11 +18,13 @@ export interface ImportDifference {
 
 /**
  * Reads the documents of a folder and makes the files from them, writing nothing.
+ * @param root the package's root, where the adjudications are.
  * @throws {ConformanceError} `IMPORT_*` when the folder cannot be read, a document is missing, or says what the
  *   importer cannot read.
  */
-export function importFolder(folder: string): ImportedFiles {
-  return importDocuments(recogniseDocuments(readTexts(folder), folder))
+export function importFolder(folder: string, root = packageRoot): ImportedFiles {
+  const texts = recogniseDocuments(readTexts(folder), folder)
+  return importDocuments(texts, service => readAdjudications(root, service))
 }
 
 /** Compares the files with those below `root`; an empty list means that they are current. */

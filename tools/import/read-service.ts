@@ -1,9 +1,9 @@
 import type { ServiceCatalog, StatusCode } from '../model/catalog.ts'
 import { ConformanceError } from '../shared/errors.ts'
-import { type Block, readBlocks } from './document/blocks.ts'
+import { readBlocks } from './document/blocks.ts'
 import type { Section } from './document/sections.ts'
-import { type Endpoint, readEndpoint } from './operation/endpoint.ts'
-import { clauseOf, type ReadOperation, readOperation } from './operation/read-operation.ts'
+import { readEndpoint } from './operation/endpoint.ts'
+import { clauseOf, type ListedOperation, type ReadOperation, readOperation } from './operation/read-operation.ts'
 import { operationIds } from './operation-ids.ts'
 
 /** A chapter of the manual that describes one service. */
@@ -39,7 +39,7 @@ export interface ReadService {
  */
 export function readService(chapter: Chapter, sections: ReadonlyMap<string, Section>): ReadService {
   const head = sectionOf(sections, chapter.section)
-  const listed = readApiList(readBlocks(sectionOf(sections, chapter.list).lines))
+  const listed = readApiList(sectionOf(sections, chapter.list))
   const details = [...sections.values()].filter(section => section.section.startsWith(`${chapter.details}.`))
   checkIds(chapter, details)
   const errorCodes = readErrorCodes(sectionOf(sections, chapter.errors))
@@ -88,14 +88,14 @@ function checkIds(chapter: Chapter, details: readonly Section[]): void {
 }
 
 /** The rows of the API list; a page break repeats its header. */
-function readApiList(blocks: readonly Block[]): Endpoint[] {
-  return blocks
+function readApiList(section: Section): ListedOperation[] {
+  return readBlocks(section.lines)
     .flatMap(block => (block.kind === 'table' ? block.rows : []))
-    .map(([, cell = '']) => {
+    .map(([item, cell = '']) => {
       const endpoint = readEndpoint(cell)
       if (endpoint === undefined)
         throw new ConformanceError('IMPORT_STRUCTURE', `"${cell}" of the API list is no method and path`)
-      return endpoint
+      return { endpoint, clause: clauseOf(section, `item ${item}`) }
     })
 }
 

@@ -11,6 +11,8 @@ export interface ContentsEntry {
 export interface Section {
   section: string
   title: string
+  /** As the table of contents prints it. */
+  contentsTitle: string
   /** Printed page on which it begins. */
   page: number
   lines: readonly string[]
@@ -52,7 +54,13 @@ export function splitSections(text: string, file: string): Map<string, Section> 
   starts.forEach(({ entry, title, line }, index) => {
     const body = lines.slice(line + 1, starts[index + 1]?.line ?? lines.length)
     const before = sections.get(entry.section)
-    const section = { section: entry.section, title: title.trim(), page: entry.page, lines: trimTail(body) }
+    const section = {
+      section: entry.section,
+      title: title.trim(),
+      contentsTitle: entry.title,
+      page: entry.page,
+      lines: trimTail(body),
+    }
     if (before === undefined) sections.set(entry.section, section)
     else if (before.title !== section.title || !sameLines(before.lines, section.lines))
       throw new ConformanceError('IMPORT_SECTION_TWICE', `section ${entry.section} comes twice with different texts`, {

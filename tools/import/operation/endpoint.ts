@@ -28,8 +28,7 @@ export function readEndpoint(text: string): Endpoint | undefined {
   const groups = (titleFirst.exec(text) ?? targetFirst.exec(text))?.groups
   if (groups?.method === undefined || groups.target === undefined || groups.title === undefined) return undefined
   const target = groups.target.replace(/\s+/g, '')
-  const [, path = target, query] = /^(.*?)(?:\{?\?(.*?)\}?)?$/.exec(target) ?? []
-  const names = query === undefined ? [] : query.split(',')
+  const { path, names } = readQueryTemplate(target)
   // A template names what may follow; a single name outside of braces is a part of the URL.
   const isFlag = names.length === 1 && !target.includes('{?')
   return {
@@ -40,4 +39,10 @@ export function readEndpoint(text: string): Endpoint | undefined {
     ...(isFlag ? { flag: names[0] as string } : {}),
     printed: `${groups.method} ${groups.target}`,
   }
+}
+
+/** Splits a URL template: `/v1/{account}{?limit,marker}`, also where a brace was lost. */
+export function readQueryTemplate(target: string): { path: string; names: string[] } {
+  const [, path = target, query] = /^(.*?)(?:\{?\?(.*?)\}?)?$/.exec(target) ?? []
+  return { path, names: query === undefined ? [] : query.split(',') }
 }

@@ -16,6 +16,7 @@ export interface ReadOperation {
   endpoint: Endpoint
   /** As the API list prints it; it has query names that the section's title may lack. */
   listed: Endpoint
+  listClause: Clause
   parts: OperationParts
   exchanges: DocumentedExchange[]
 }
@@ -27,7 +28,7 @@ export interface ReadOperation {
 export function readOperation(
   id: string,
   section: Section,
-  listed: Endpoint,
+  { endpoint: listed, clause: listClause }: ListedOperation,
   chapterErrors: readonly StatusCode[],
 ): ReadOperation {
   const endpoint = readEndpoint(section.title)
@@ -53,7 +54,13 @@ export function readOperation(
     responseElements: elementsOf(parts, clause),
     samples: [],
   }
-  return { operation, section, endpoint, listed, parts, exchanges }
+  return { operation, section, endpoint, listed, listClause, parts, exchanges }
+}
+
+/** A row of the API list. */
+export interface ListedOperation {
+  endpoint: Endpoint
+  clause: Clause
 }
 
 /** Cites a section of the manual. */

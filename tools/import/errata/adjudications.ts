@@ -1,0 +1,121 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { type Clause, parseClause } from '../../model/clause.ts'
+import type { Erratum } from '../../model/erratum.ts'
+import { ConformanceError } from '../../shared/errors.ts'
+import type { Section } from '../document/sections.ts'
+import type { Finding } from './finding.ts'
+
+/**
+ * A decision, made by hand: which reading the spec takes, and why. Rows of `spec/errata/adjudications/<service>.yaml`.
+ * It decides what detectors found (`finds`), or what stands in sentences that only a reader understands (`prose`).
+ */
+export interface Adjudication {
+  id: string
+  /** The clause that decides, or where the matter stands; as `parseClause` reads it. */
+  clause: string
+  chosen: string
+  why: string
+  /** Keys of findings; `*` stands for any text. */
+  finds?: string[]
+  /** Sentences: each pattern must match the text of its section, so that a decision never outlives its reason. */
+  prose?: { clause: string; pattern: string; reading: string }[]
+  /** For `prose`, which no detector classifies. */
+  kind?: Erratum['kind']
+  operations?: string[]
+}
+
+/** Where the adjudications of a service stand, below the package's root. */
+export function adjudicationsPath(service: string): string {
+  return `spec/errata/adjudications/${service}.yaml`
+}
+
+/** @throws {ConformanceError} `IMPORT_ADJUDICATION` when the file is missing or a row lacks a member. */
+export function readAdjudications(root: string, service: string): Adjudication[] {
+  const file = join(root, adjudicationsPath(service))
+  const rows: unknown = existsSync(file) ? parse(readFileSync(file, 'utf8')) : undefined
+  if (!Array.isArray(rows)) throw problem('the adjudications are missing or no list', service)
+  for (const row of rows as Partial<Adjudication>[]) {
+    const lacking = (['id', 'clause', 'chosen', 'why'] as const).filter(name => typeof row[name] !== 'string')
+    if ((row.finds ?? row.prose) === undefined) lacking.push('finds or prose' as 'id')
+    if (row.prose !== undefined && (row.kind === undefined || row.operations === undefined))
+      lacking.push('kind, operations' as 'id')
+    if (lacking.length > 0) throw problem(`adjudication "${row.id}" lacks ${lacking.join(', ')}`, service)
+  }
+  return rows as Adjudication[]
+}
+
+/**
+ * Decides every finding.
+ * @throws {ConformanceError} `IMPORT_ADJUDICATION` when a finding has no adjudication or several, or when an
+ *   adjudication matches nothing.
+ */
+export function adjudicate(
+  service: string,
+  findings: readonly Finding[],
+  adjudications: readonly Adjudication[],
+  sections: ReadonlyMap<string, Section>,
+): Erratum[] {
+  const problems: string[] = []
+  const deciders = new Map(findings.map(finding => [finding, [] as string[]]))
+  const errata = adjudications.map(row => {
+    const patterns = row.finds?.map(compile) ?? []
+    const own = findings.filter(finding => patterns.some(({ test }) => test(finding.key)))
+    for (const finding of own) deciders.get(finding)?.push(row.id)
+    for (const { key } of patterns.filter(({ test }) => !own.some(finding => test(finding.key))))
+      problems.push(`${row.id}: nothing detected is ${key}`)
+    return toErratum(row, own, proseOf(row, sections, problems))
+  })
+  for (const [finding, rows] of deciders) {
+    if (rows.length === 0) problems.push(`not decided: ${finding.key}`)
+    if (rows.length > 1) problems.push(`decided by ${rows.join(' and ')}: ${finding.key}`)
+  }
+  const ids = errata.map(({ id }) => id)
+  for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index)))
+    problems.push(`two adjudications are called ${id}`)
+  if (problems.length > 0)
+    throw problem(`findings and adjudications do not agree:\n    ${problems.join('\n    ')}`, service)
+  return errata
+}
+
+function compile(key: string): { key: string; test: (text: string) => boolean } {
+  const source = key.split('*').map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+  const pattern = new RegExp(`^${source.join('.*')}$`)
+  return { key, test: text => pattern.test(text) }
+}
+
+function proseOf(row: Adjudication, sections: ReadonlyMap<string, Section>, problems: string[]): Erratum['readings'] {
+  return (row.prose ?? []).map(({ clause, pattern, reading }) => {
+    const cited = parseClause(clause)
+    const section = sections.get(cited.section)
+    const text = section?.lines.join(' ').replace(/\s+/g, ' ') ?? ''
+    if (!new RegExp(pattern).test(text)) problems.push(`${row.id}: §${cited.section} has no text like /${pattern}/`)
+    return { reading, clause: withPage(cited, section) }
+  })
+}
+
+function withPage(clause: Clause, section: Section | undefined): Clause {
+  if (section === undefined) return clause
+  const { detail, ...rest } = clause
+  return { ...rest, page: section.page, ...(detail === undefined ? {} : { detail }) }
+}
+
+function toErratum(row: Adjudication, own: readonly Finding[], prose: Erratum['readings']): Erratum {
+  const operations = [...own.flatMap(finding => finding.operations), ...(row.operations ?? [])]
+  return {
+    id: row.id,
+    kind: own[0]?.kind ?? row.kind ?? 'contradiction',
+    operations: [...new Set(operations)],
+    readings: [...own.flatMap(finding => finding.readings), ...prose],
+    chosen: row.chosen,
+    why: `${row.why} (${row.clause})`,
+  }
+}
+
+function problem(message: string, service: string): ConformanceError {
+  return new ConformanceError('IMPORT_ADJUDICATION', message, {
+    where: adjudicationsPath(service),
+    next: 'read the clauses and decide there; remove what no longer applies',
+  })
+}
