@@ -3,8 +3,12 @@ import { accountMetadataChecks } from './account-metadata.ts'
 import { containerLifecycleChecks } from './container-lifecycle.ts'
 import { containerListingChecks } from './container-listing.ts'
 import { containerMetadataChecks } from './container-metadata.ts'
+import { copyChecks } from './copy.ts'
+import { deletionChecks } from './deletion.ts'
+import { downloadChecks } from './download.ts'
 import { listingFormatChecks } from './listing-formats.ts'
 import { objectListingChecks } from './object-listing.ts'
+import { objectMetadataChecks } from './object-metadata.ts'
 import { cleanup, creates, removes } from './resources.ts'
 import { uploadChecks } from './upload.ts'
 
@@ -21,6 +25,10 @@ export function objectStorageSuite(spec: SpecOfService): ServiceSuite {
       ...containerLifecycleChecks,
       ...containerMetadataChecks,
       ...uploadChecks,
+      ...downloadChecks,
+      ...objectMetadataChecks,
+      ...copyChecks,
+      ...deletionChecks,
     ],
     creates,
     removes,
