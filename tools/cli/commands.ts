@@ -1,7 +1,13 @@
 import type { Command } from 'commander'
 import { addEmulateCommand } from './commands/emulate.ts'
 import { addImportCommand } from './commands/import.ts'
+import { addReportCommand } from './commands/report.ts'
 import { addRunCommand } from './commands/run.ts'
 
 /** Every command declares its options here and imports its work only when it is called, so that `--help` is quick. */
-export const commands: ((program: Command) => void)[] = [addEmulateCommand, addImportCommand, addRunCommand]
+export const commands: ((program: Command) => void)[] = [
+  addEmulateCommand,
+  addImportCommand,
+  addReportCommand,
+  addRunCommand,
+]

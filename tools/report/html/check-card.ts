@@ -1,0 +1,71 @@
+import { formatClause } from '../../model/clause.ts'
+import type { Erratum } from '../../model/erratum.ts'
+import type { CheckLine } from '../../model/record.ts'
+import type { RunData } from '../run-data.ts'
+import { duration, isAdvisoryFail, verdictWords } from '../wording.ts'
+import { exchangeLine, exchangeView } from './exchange-view.ts'
+import { html, type Interpolation, type Markup, nothing } from './markup.ts'
+
+/** Exchanges of one check that are shown whole; earlier ones are one line each. */
+const wholeExchanges = 4
+
+export function verdictMark(check: Pick<CheckLine, 'verdict' | 'level'>): Markup {
+  const { symbol, word } = verdictWords[check.verdict]
+  const advisory = isAdvisoryFail(check)
+  return html`<span class="mark ${advisory ? 'advisory' : check.verdict}"><span aria-hidden="true">${symbol}</span> ${advisory ? 'advisory fail' : word}</span>`
+}
+
+/** What the filter reads: `data-verdict` and `data-text`. */
+export function filterData(check: CheckLine): Markup {
+  const verdict = isAdvisoryFail(check) ? 'advisory' : check.verdict
+  const text = [check.id, check.title, check.message, ...check.clauses.map(formatClause)].join(' ').toLowerCase()
+  return html`data-verdict="${verdict}" data-text="${text}"`
+}
+
+/** A check that did not pass: rule, clause, what was expected and what came, how to repeat it. */
+export function checkCard(check: CheckLine, run: RunData, bodyLimit: number): Markup {
+  return html`<article class="check" id="check-${check.id}" ${filterData(check)}>
+<header>${verdictMark(check)} <span class="tag">${check.level}</span> <span class="tag">${check.kind}</span> <span class="quiet">${duration(check.durationMs)}</span></header>
+<h3>${check.title}</h3>
+<p class="id"><code>${check.id}</code></p>
+<ul class="clauses">${check.clauses.map(clause => html`<li>${formatClause(clause)}</li>`)}</ul>
+${check.message === '' ? nothing : html`<p class="message">${check.message}</p>`}
+${expectedAndActual(check)}
+${check.errata.map(id => erratumView(id, run.record.header.errata))}
+${check.curl === undefined ? nothing : curlView(check.curl)}
+${exchangesOf(check, run, bodyLimit)}
+</article>`
+}
+
+function expectedAndActual({ expected, actual }: CheckLine): Markup {
+  if (expected === undefined && actual === undefined) return nothing
+  return html`<div class="pair">
+<div class="expected"><h4>Expected</h4><pre>${expected ?? '(not stated)'}</pre></div>
+<div class="actual"><h4>Actual</h4><pre>${actual ?? '(not stated)'}</pre></div>
+</div>`
+}
+
+function erratumView(id: string, errata: readonly Erratum[]): Markup {
+  const erratum = errata.find(one => one.id === id)
+  if (erratum === undefined) return html`<p>Erratum <code>${id}</code></p>`
+  return html`<details class="erratum"><summary>Erratum <code>${id}</code> (${erratum.kind})</summary>
+<ul>${erratum.readings.map(({ reading, clause }) => html`<li>${reading} <span class="quiet">${formatClause(clause)}</span></li>`)}</ul>
+<p><b>Chosen:</b> ${erratum.chosen}. ${erratum.why}</p></details>`
+}
+
+function curlView(curl: string): Markup {
+  return html`<div class="curl"><div class="curl-head"><h4>Reproduce</h4><button type="button" class="copy" hidden>Copy</button></div><pre>${curl}</pre></div>`
+}
+
+function exchangesOf(check: CheckLine, { exchanges }: RunData, bodyLimit: number): Markup {
+  if (check.exchange.length === 0) return nothing
+  const early = check.exchange.slice(0, -wholeExchanges)
+  const whole = check.exchange.slice(-wholeExchanges)
+  const found = (id: string, view: (exchange: NonNullable<ReturnType<typeof exchanges.get>>) => Interpolation) => {
+    const exchange = exchanges.get(id)
+    return exchange === undefined ? html`<p class="quiet">Exchange ${id} was not recorded.</p>` : view(exchange)
+  }
+  return html`<div class="exchanges"><h4>Exchanges</h4>
+${early.length === 0 ? nothing : html`<ul class="lines">${early.map(id => found(id, exchangeLine))}</ul>`}
+${whole.map((id, index) => found(id, exchange => exchangeView(exchange, index === whole.length - 1, bodyLimit)))}</div>`
+}

@@ -1,0 +1,93 @@
+import { formatClause } from '../../model/clause.ts'
+import type { CheckLine } from '../../model/record.ts'
+import type { RunData } from '../run-data.ts'
+import { duration, isAdvisoryFail, ownName, plural } from '../wording.ts'
+import { checkCard, filterData, verdictMark } from './check-card.ts'
+import { exchangeLine } from './exchange-view.ts'
+import { html, type Markup, nothing } from './markup.ts'
+
+/** Characters of all bodies together, shared among the checks that are shown whole, so that the file stays small. */
+const bodyBudget = 900_000
+
+/** Exchanges of a passed check that are listed. */
+const listedExchanges = 8
+
+/** The checks, worst first: those that decide, those that were not judged, the rest, the passes folded by operation. */
+export function checkSections(run: RunData): Markup {
+  const { checks } = run.record
+  const having = (...verdicts: string[]): CheckLine[] =>
+    checks.filter(check => verdicts.includes(check.verdict) && !isAdvisoryFail(check))
+  const groups = {
+    failures: having('fail', 'unexpected-pass'),
+    unjudged: having('error', 'not-run'),
+    advisory: checks.filter(isAdvisoryFail),
+    known: having('known-fail'),
+  }
+  const shown = Object.values(groups).flat()
+  const bodies = shown.reduce((sum, check) => sum + Math.min(check.exchange.length, 4) * 2, 0)
+  const bodyLimit = Math.max(200, Math.min(4000, Math.floor(bodyBudget / Math.max(1, bodies))))
+  const cards = (id: string, title: string, note: string, list: readonly CheckLine[]): Markup =>
+    list.length === 0
+      ? nothing
+      : section(
+          id,
+          title,
+          list.length,
+          html`<p class="note">${note}</p>${list.map(check => checkCard(check, run, bodyLimit))}`,
+        )
+  return html`${cards('failures', 'Failures', 'Required rules that do not hold. They decide the verdict.', groups.failures)}
+${cards('unjudged', 'Not judged', 'Planned checks without a judgement. They count as no pass.', groups.unjudged)}
+${cards('advisory', 'Advisory failures', 'Only a sample or a custom implies these rules. They do not decide the verdict.', groups.advisory)}
+${cards('known', 'Known failures', 'They failed, as the list of known failures says they would.', groups.known)}
+${setAside(having('unsupported', 'skipped'))}
+${passes(having('pass'), run)}`
+}
+
+function section(id: string, title: string, count: number, content: Markup): Markup {
+  return html`<section id="${id}" class="checks" aria-labelledby="${id}-title"><h2 id="${id}-title">${title} <span class="count">${count}</span></h2>
+${content}</section>`
+}
+
+function setAside(checks: readonly CheckLine[]): Markup {
+  if (checks.length === 0) return nothing
+  return section(
+    'set-aside',
+    'Unsupported and skipped',
+    checks.length,
+    html`<ul class="rows">${checks.map(
+      check =>
+        html`<li ${filterData(check)}>${verdictMark(check)}<div><b>${check.title}</b><p>${check.message}</p><p class="id"><code>${check.id}</code> <span class="quiet">${check.clauses.map(formatClause).join('; ')}</span></p></div></li>`,
+    )}</ul>`,
+  )
+}
+
+function passes(checks: readonly CheckLine[], run: RunData): Markup {
+  if (checks.length === 0) return nothing
+  const groups = run.record.header.operations
+    .map(operation => ({ operation, own: checks.filter(check => check.operation === operation.id) }))
+    .filter(({ own }) => own.length > 0)
+  return section(
+    'passes',
+    'Passed',
+    checks.length,
+    html`${groups.map(
+      ({
+        operation,
+        own,
+      }) => html`<details class="group"><summary><b>${operation.title}</b> <code>${operation.id}</code> <span class="quiet">${plural(own.length, 'check')}</span></summary>
+<ul class="rows">${own.map(check => passRow(check, run))}</ul></details>`,
+    )}`,
+  )
+}
+
+function passRow(check: CheckLine, { exchanges }: RunData): Markup {
+  const listed = check.exchange.slice(0, listedExchanges).flatMap(id => exchanges.get(id) ?? [])
+  const rest = check.exchange.length - listed.length
+  return html`<li id="check-${check.id}" ${filterData(check)}>${verdictMark(check)}<div><b>${check.title}</b>
+${check.message === '' ? nothing : html`<p>${check.message}</p>`}<p class="id"><code>${ownName(check)}</code> <span class="quiet">${check.clauses.map(formatClause).join('; ')} · ${check.level} · ${duration(check.durationMs)}</span></p>
+${
+  listed.length === 0
+    ? nothing
+    : html`<ul class="lines">${listed.map(exchangeLine)}${rest > 0 ? html`<li class="quiet">and ${rest} more</li>` : nothing}</ul>`
+}</div></li>`
+}

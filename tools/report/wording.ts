@@ -1,0 +1,55 @@
+import type { CheckLine } from '../model/record.ts'
+import type { RunVerdict, Verdict } from '../model/verdict.ts'
+
+/** A symbol and a word for each verdict: never colour alone. */
+export const verdictWords: Record<Verdict, { symbol: string; word: string }> = {
+  pass: { symbol: '✓', word: 'pass' },
+  fail: { symbol: '✗', word: 'fail' },
+  'known-fail': { symbol: '≈', word: 'known fail' },
+  'unexpected-pass': { symbol: '!', word: 'unexpected pass' },
+  unsupported: { symbol: '–', word: 'unsupported' },
+  skipped: { symbol: '»', word: 'skipped' },
+  error: { symbol: '⚠', word: 'error' },
+  'not-run': { symbol: '○', word: 'not run' },
+}
+
+export const runVerdictWords: Record<RunVerdict, { symbol: string; word: string; meaning: string }> = {
+  conformant: {
+    symbol: '✓',
+    word: 'Conformant',
+    meaning: 'Every required rule that was judged holds.',
+  },
+  'non-conformant': {
+    symbol: '✗',
+    word: 'Not conformant',
+    meaning: 'At least one required rule does not hold.',
+  },
+  inconclusive: {
+    symbol: '?',
+    word: 'Inconclusive',
+    meaning: 'Something that was planned could not be judged.',
+  },
+}
+
+/** A failed advisory check is shown apart: only a sample or a custom implies its rule, and it decides nothing. */
+export function isAdvisoryFail(check: Pick<CheckLine, 'verdict' | 'level'>): boolean {
+  return check.verdict === 'fail' && check.level === 'advisory'
+}
+
+/** The check's own part of its id: what follows the operation. */
+export function ownName(check: Pick<CheckLine, 'id' | 'operation'>): string {
+  return check.id.startsWith(`${check.operation}.`) ? check.id.slice(check.operation.length + 1) : check.id
+}
+
+/** `1.24 s`, `850 ms`, `2 min 5 s`. */
+export function duration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 60_000) return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`
+  const seconds = Math.round(ms / 1000)
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
+
+/** `2 checks`, `1 check`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { writeText } from '../shared/write-json.ts'
+import { badge } from './badge.ts'
+import { type ReportFormat, reportFiles } from './formats.ts'
+import { htmlReport } from './html/page.ts'
+import { junit } from './junit.ts'
+import { markdown } from './markdown.ts'
+import { type RunData, readRun } from './run-data.ts'
+
+const views: Record<ReportFormat, (run: RunData) => string> = { html: htmlReport, junit, markdown, badge }
+
+/**
+ * Writes views of a run's record into its folder; the same record gives the same bytes.
+ * @returns the files written.
+ * @throws {ConformanceError} `RUN_NOT_FOUND`, `RECORD_INCOMPLETE`; nothing is written then.
+ */
+export async function writeReports(dir: string, formats: readonly ReportFormat[]): Promise<string[]> {
+  const run = await readRun(dir)
+  const files = [...new Set(formats)].map(format => ({
+    file: join(dir, reportFiles[format]),
+    text: views[format](run),
+  }))
+  for (const { file, text } of files) writeText(file, text)
+  return files.map(({ file }) => file)
+}
