@@ -86,7 +86,8 @@ describe.each([
 ] as const)('a target over a %s connection that', (_way, plain) => {
   it.each(servers)('%s', async (_name, answer, code, text, status) => {
     const url = await serveRaw(answer)
-    const { client, exchanges } = await connected(target(url), { timeoutMs: 400, maxBodyBytes: 50_000 })
+    const timeoutMs = code === 'TARGET_TIMEOUT' ? 400 : 15_000
+    const { client, exchanges } = await connected(target(url), { timeoutMs, maxBodyBytes: 50_000 })
     const request = { service: 'object-store', method: 'GET', path: '/a', check: 'c' }
     const error = await client
       .send(plain ? { ...request, framing: 'none' } : request)

@@ -82,7 +82,7 @@ export async function revokedToken(
 }
 
 /** Body of `POST /v3/auth/tokens`. */
-export function authBody(credentials: KeystoneCredentials): string {
+function authBody(credentials: KeystoneCredentials): string {
   return JSON.stringify({ auth: { identity: methodOf(credentials), ...scopeOf(credentials) } })
 }
 

@@ -3,7 +3,7 @@ import { ConformanceError } from '../shared/errors.ts'
 import type { Redactor } from '../shared/redact.ts'
 
 /** Bytes of a body that an exchange keeps. */
-export const keptBytes = 4096
+const keptBytes = 4096
 
 /** The start of a body, redacted: as text where it is UTF-8, else in base64. */
 export function recordBody(start: Uint8Array, bytes: number, redactor: Redactor): RecordedBody {

@@ -87,6 +87,7 @@ it('keeps every secret of a target out of records, errors and the description', 
   }
   expect(client.identities.size).toBe(5)
   expect(exchanges).toHaveLength(7)
+  expect(exchanges.filter(exchange => exchange.request.url.includes('@'))).toEqual([])
   expect(leaks(/marked-|issued-token/g, exchanges, client.description)).toEqual([])
   expect(client.description.endpoints['object-store']).toBe(`${url}/v1/a`)
 })
