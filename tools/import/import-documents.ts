@@ -5,6 +5,7 @@ import { formatJson } from '../shared/write-json.ts'
 import type { SourceText, SourceTexts } from './document/recognise.ts'
 import { type Section, splitSections } from './document/sections.ts'
 import { type Adjudication, adjudicate } from './errata/adjudications.ts'
+import { correctCatalog } from './errata/corrections.ts'
 import { detectFindings } from './errata/detect.ts'
 import { type Chapter, chapters, generatedNotice, type ReadService, readService } from './read-service.ts'
 import { type RstTable, readRstTable } from './rst/read-rst.ts'
@@ -39,11 +40,12 @@ export function importDocuments(texts: SourceTexts, adjudicationsOf: Adjudicatio
     const samples = samplesInOrder(service, exchanges)
     for (const { sample, text } of samples) files.set(`samples/${sample.file}`, text)
     index.push(...samples.map(({ sample }) => sample))
-    const catalog = withSamples(service.catalog, index)
+    const adjudications = adjudicationsOf(chapter.service)
+    const catalog = correctCatalog(withSamples(service.catalog, index), adjudications)
     for (const each of [catalog, ...rst.map(table => rstCatalog(table, catalog))])
       files.set(`spec/catalog/${each.document}/${each.service}.json`, formatJson(each))
     const findings = detectFindings({ service, exchanges, rst })
-    const errata = adjudicate(chapter.service, findings, adjudicationsOf(chapter.service), sections)
+    const errata = adjudicate(chapter.service, findings, adjudications, sections)
     files.set(
       `spec/errata/${chapter.service}.json`,
       formatJson({ generated: generatedNotice, service: chapter.service, errata }),

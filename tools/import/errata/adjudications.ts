@@ -5,6 +5,8 @@ import { type Clause, parseClause } from '../../model/clause.ts'
 import type { Erratum } from '../../model/erratum.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import type { Section } from '../document/sections.ts'
+import { compileKey } from './compile-key.ts'
+import type { Correction } from './corrections.ts'
 import type { Finding } from './finding.ts'
 
 /**
@@ -24,6 +26,8 @@ export interface Adjudication {
   /** For `prose`, which no detector classifies. */
   kind?: Erratum['kind']
   operations?: string[]
+  /** What the catalog holds in place of what is printed. */
+  corrects?: Correction[]
 }
 
 /** Where the adjudications of a service stand, below the package's root. */
@@ -60,7 +64,7 @@ export function adjudicate(
   const problems: string[] = []
   const deciders = new Map(findings.map(finding => [finding, [] as string[]]))
   const errata = adjudications.map(row => {
-    const patterns = row.finds?.map(compile) ?? []
+    const patterns = row.finds?.map(compileKey) ?? []
     const own = findings.filter(finding => patterns.some(({ test }) => test(finding.key)))
     for (const finding of own) deciders.get(finding)?.push(row.id)
     for (const { key } of patterns.filter(({ test }) => !own.some(finding => test(finding.key))))
@@ -77,12 +81,6 @@ export function adjudicate(
   if (problems.length > 0)
     throw problem(`findings and adjudications do not agree:\n    ${problems.join('\n    ')}`, service)
   return errata
-}
-
-function compile(key: string): { key: string; test: (text: string) => boolean } {
-  const source = key.split('*').map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-  const pattern = new RegExp(`^${source.join('.*')}$`)
-  return { key, test: text => pattern.test(text) }
 }
 
 function proseOf(row: Adjudication, sections: ReadonlyMap<string, Section>, problems: string[]): Erratum['readings'] {

@@ -1,0 +1,74 @@
+import type { Cardinality, DataType, Operation, ServiceCatalog } from '../../model/catalog.ts'
+import { ConformanceError } from '../../shared/errors.ts'
+import { readCardinality, readDataType } from '../operation/field.ts'
+import { type Adjudication, adjudicationsPath } from './adjudications.ts'
+import { compileKey } from './compile-key.ts'
+
+/** What an adjudication puts in place of what is printed, in every operation that has the item. */
+export interface Correction {
+  in: 'path' | 'query' | 'header' | 'response-header' | 'element'
+  /** Name, with `*` for any text; of an element with its parent's: `errors.object`. */
+  name: string
+  type?: string
+  /** As the manual would print it; `printed` in the catalog stays what the manual printed, or is empty. */
+  cardinality?: string
+  children?: string[]
+}
+
+type Item = { name: string; type?: DataType | string; cardinality?: Cardinality; children?: string[] }
+
+/**
+ * The catalog as decided.
+ * @throws {ConformanceError} `IMPORT_ADJUDICATION` when a correction changes nothing, or is itself malformed.
+ */
+export function correctCatalog(catalog: ServiceCatalog, adjudications: readonly Adjudication[]): ServiceCatalog {
+  let operations = catalog.operations
+  for (const row of adjudications)
+    for (const correction of row.corrects ?? []) {
+      const before = JSON.stringify(operations)
+      operations = operations.map(operation => correctOperation(operation, correction))
+      if (JSON.stringify(operations) === before)
+        throw new ConformanceError(
+          'IMPORT_ADJUDICATION',
+          `${row.id} corrects nothing: ${correction.in} ${correction.name}`,
+          {
+            where: adjudicationsPath(catalog.service),
+            next: 'remove the correction, or name the item as the catalog does',
+          },
+        )
+    }
+  return { ...catalog, operations }
+}
+
+function correctOperation(operation: Operation, correction: Correction): Operation {
+  const { test } = compileKey(correction.name)
+  const change = <T extends Item>(item: T, name: string): T => (test(name) ? corrected(item, correction) : item)
+  if (correction.in === 'response-header')
+    return { ...operation, responseHeaders: operation.responseHeaders.map(item => change(item, item.name)) }
+  if (correction.in === 'element')
+    return {
+      ...operation,
+      responseElements: operation.responseElements.map(item => change(item, `${item.parent}.${item.name}`)),
+    }
+  return {
+    ...operation,
+    parameters: operation.parameters.map(item => (item.in === correction.in ? change(item, item.name) : item)),
+  }
+}
+
+function corrected<T extends Item>(item: T, { type, cardinality, children }: Correction): T {
+  const changes: Partial<Item> = {}
+  if (type !== undefined) changes.type = readDataType(type) ?? unknown(type)
+  if (cardinality !== undefined) {
+    const { min, max } = readCardinality(cardinality) ?? unknown(cardinality)
+    changes.cardinality = { min, max, printed: item.cardinality?.printed ?? '' }
+  }
+  if (children !== undefined) changes.children = children
+  // `clause` stays last, as in an item that needs no correction.
+  const { clause, ...rest } = { ...item, ...changes } as T & { clause: unknown }
+  return { ...rest, clause } as unknown as T
+}
+
+function unknown(text: string): never {
+  throw new ConformanceError('IMPORT_ADJUDICATION', `"${text}" is no type and no cardinality`)
+}
