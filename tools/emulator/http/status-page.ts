@@ -26,6 +26,7 @@ const reasons: Record<number, readonly [title: string, explanation: string]> = {
   499: ['Client Disconnect', 'The client was disconnected during request.'],
   500: ['Internal Error', 'The server has either erred or is incapable of performing the requested operation.'],
   501: ['Not Implemented', 'The requested method is not implemented by this server.'],
+  507: ['Insufficient Storage', 'There was not enough space to save the resource.'],
   503: ['Service Unavailable', 'The server is currently unavailable. Please try again at a later time.'],
 }
 

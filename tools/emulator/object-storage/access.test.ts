@@ -27,10 +27,11 @@ describe('access', () => {
     ['PUT', '/c/new'],
     ['POST', '/c/o'],
     ['DELETE', '/c/o'],
-  ])('%s %j is for the project only', async (method, path) => {
+  ])('%s %j is for those who own the account', async (method, path) => {
     expect(await status(method, path, '')).toBe(401)
     expect(await status(method, path, 'never-issued')).toBe(401)
     expect(await status(method, path, 'stranger')).toBe(403)
+    expect(await status(method, path, 'reader')).toBe(403)
     expect([401, 403]).not.toContain(await status(method, path, 'colleague'))
   })
 
@@ -78,6 +79,12 @@ describe('access', () => {
     expect(await status('POST', '/c', 'stranger')).toBe(403)
     await store.send('POST', '/c', { headers: { 'x-remove-container-write': 'x' } })
     expect(await status('PUT', '/c/new', 'stranger')).toBe(403)
+  })
+
+  test('a role that owns no account gets what a list gives it', async () => {
+    await store.send('POST', '/c', { headers: { 'x-container-read': 'reading:dee' } })
+    expect(await status('GET', '/c/o', 'reader')).toBe(200)
+    expect(await status('PUT', '/c/o', 'reader')).toBe(403)
   })
 
   test('only the owner sees the lists and the keys', async () => {

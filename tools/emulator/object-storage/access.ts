@@ -4,12 +4,15 @@ import { allowsCaller, allowsReferrer, parseAcl } from './acl.ts'
 import type { StorageRequest } from './storage-request.ts'
 import type { Account, Container } from './store.ts'
 
+/** Roles in a project that own its account, as Swift's `operator_roles`; others only get what ACLs give. */
+const ownerRoles = ['admin', 'member', 'Member', '_member_', 'swiftoperator']
 /** May use every account, as in Swift's own auth systems. */
 const everywhereRoles = ['ResellerAdmin', '.reseller_admin']
 
 export function ownsAccount(caller: Caller | undefined, account: string): boolean {
   if (caller === undefined) return false
-  return account === `AUTH_${caller.projectId}` || caller.roles.some(role => everywhereRoles.includes(role))
+  const roles = account === `AUTH_${caller.projectId}` ? [...ownerRoles, ...everywhereRoles] : everywhereRoles
+  return caller.roles.some(role => roles.includes(role))
 }
 
 /** 401 for a request without a token, 403 for another project's (§2.7.4). */

@@ -54,9 +54,16 @@ function refuse(request: IncomingMessage, response: ServerResponse, error: unkno
     response.destroy()
     return
   }
-  const problem = error instanceof Problem ? error : new Problem(500)
+  const problem = error instanceof Problem ? error : unforeseen(error as NodeJS.ErrnoException)
   // A client that waits for `100 Continue` and gets an error must not send its body on this connection.
   const unread = request.headers.expect !== undefined && !request.complete ? { Connection: 'close' } : {}
   const body = request.method === 'HEAD' ? '' : problem.body
   sendReply(response, problem.status, { ...problem.headers, ...unread }, body)
+}
+
+/** A full disk is the store's own 507; anything else is a defect, and whoever runs the emulator is told. */
+function unforeseen(error: NodeJS.ErrnoException): Problem {
+  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') return new Problem(507)
+  process.emitWarning(`object storage: ${error.message}`)
+  return new Problem(500)
 }

@@ -14,12 +14,13 @@ export const accountPath = `/v1/AUTH_${projectId}`
 
 const callers: Record<string, Caller> = {
   owner: caller('u1', 'ann', projectId, 'reading'),
+  reader: caller('u4', 'dee', projectId, 'reading', 'reader'),
   colleague: caller('u3', 'cem', projectId, 'reading'),
   stranger: caller('u2', 'bob', '0123456789abcdef0123456789abcdef', 'writing'),
 }
 
-function caller(userId: string, userName: string, project: string, projectName: string): Caller {
-  return { userId, userName, projectId: project, projectName, domainId: 'default', roles: ['member'] }
+function caller(userId: string, userName: string, project: string, projectName: string, role = 'member'): Caller {
+  return { userId, userName, projectId: project, projectName, domainId: 'default', roles: [role] }
 }
 
 export interface Answer {
