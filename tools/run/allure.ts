@@ -1,3 +1,117 @@
-export function allureReporter(_folder: string, _dir: string): object {
-  return {}
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { LabelName, LinkType, Severity, Status, type TestResult } from 'allure-js-commons'
+import type { RuntimeMessage } from 'allure-js-commons/sdk'
+import AllureVitestReporter from 'allure-vitest/reporter'
+import type { TestCase, TestModule, Vitest } from 'vitest/node'
+import type { Reporter } from 'vitest/reporters'
+import { formatClause } from '../model/clause.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { CheckLine } from '../model/record.ts'
+import type { Verdict } from '../model/verdict.ts'
+import { exchangeText } from './exchange-text.ts'
+
+export interface AllureOptions {
+  /** Folder of the results. */
+  folder: string
+  /** File of the recorded exchanges, which are attached. */
+  exchanges: string
+  /** The line of a check; only it is told, never what vitest holds. */
+  findLine(id: string): CheckLine | undefined
+}
+
+const statuses: Record<Verdict, Status> = {
+  pass: Status.PASSED,
+  fail: Status.FAILED,
+  'known-fail': Status.FAILED,
+  'unexpected-pass': Status.FAILED,
+  error: Status.BROKEN,
+  'not-run': Status.BROKEN,
+  skipped: Status.SKIPPED,
+  unsupported: Status.SKIPPED,
+}
+
+/** Exchanges of a check that are attached, at most: the last ones. */
+const mostExchanges = 5
+
+/**
+ * Allure's own vitest reporter, fed with the record: epic is the service, feature the operation, story the clause. Its
+ * setup file stays out, since it would copy every value given to `expect`, and so do labels that name this machine.
+ */
+export function allureReporter(options: AllureOptions): Reporter {
+  const inner = new AllureVitestReporter({
+    resultsDir: options.folder,
+    listeners: [{ beforeTestResultWrite: result => tellVerdict(result, options.findLine(result.name)) }],
+  })
+  return {
+    // It would add its setup file and its runner to every project it is shown.
+    onInit: () => inner.onInit({ projects: [] } as unknown as Vitest),
+    onTestRunEnd(modules) {
+      const exchanges = readExchanges(options.exchanges)
+      for (const test of testsOf(modules)) {
+        const line = options.findLine(test.name)
+        if (line !== undefined) Object.assign(test.meta(), { allureRuntimeMessages: messagesOf(line, exchanges) })
+      }
+      inner.onTestRunEnd(modules)
+    },
+  }
+}
+
+function* testsOf(modules: readonly TestModule[]): Generator<TestCase> {
+  for (const module of modules) yield* module.children.allTests()
+}
+
+function messagesOf(line: CheckLine, exchanges: ReadonlyMap<string, Exchange>): RuntimeMessage[] {
+  const clauses = line.clauses.map(formatClause)
+  const attached = line.exchange.slice(-mostExchanges).flatMap(id => exchanges.get(id) ?? [])
+  const service = line.operation.split('.', 1)[0] ?? ''
+  const metadata: RuntimeMessage = {
+    type: 'metadata',
+    data: {
+      description: `${line.title}\n\n${clauses.join('\n\n')}`,
+      labels: [
+        { name: LabelName.EPIC, value: service },
+        { name: LabelName.FEATURE, value: line.operation },
+        ...clauses.map(value => ({ name: LabelName.STORY, value })),
+        { name: LabelName.SEVERITY, value: line.level === 'required' ? Severity.CRITICAL : Severity.MINOR },
+        { name: LabelName.TAG, value: line.kind },
+        { name: LabelName.TAG, value: line.verdict },
+      ],
+      links: line.errata.map(id => ({ type: LinkType.ISSUE, name: id, url: `urn:k5-conformance:erratum:${id}` })),
+    },
+  }
+  if (attached.length === 0) return [metadata]
+  const text = [...attached.map(exchangeText), ...(line.curl === undefined ? [] : [line.curl])].join('\n\n')
+  const content = Buffer.from(text).toString('base64')
+  return [
+    metadata,
+    {
+      type: 'attachment_content',
+      data: { name: 'exchanges', content, encoding: 'base64', contentType: 'text/plain', fileExtension: '.txt' },
+    },
+  ]
+}
+
+const machine: readonly string[] = [LabelName.HOST, LabelName.THREAD, LabelName.PACKAGE]
+
+function tellVerdict(result: TestResult, line: CheckLine | undefined): void {
+  result.labels = result.labels.filter(({ name }) => !machine.includes(name))
+  const identity = createHash('md5').update(result.name).digest('hex')
+  result.fullName = result.name
+  result.historyId = identity
+  result.testCaseId = identity
+  delete (result as Partial<Record<'titlePath', unknown>>).titlePath
+  if (line === undefined) return
+  result.status = statuses[line.verdict]
+  const expectation = line.expected === undefined ? '' : `\nexpected ${line.expected}\nactual ${line.actual}`
+  result.statusDetails = {
+    ...(line.verdict === 'pass' ? {} : { message: `${line.verdict}: ${line.message}${expectation}` }),
+    ...(line.verdict === 'known-fail' ? { known: true } : {}),
+  }
+}
+
+function readExchanges(file: string): Map<string, Exchange> {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  const all = lines.filter(line => line !== '').map(line => JSON.parse(line) as Exchange)
+  return new Map(all.map(exchange => [exchange.id, exchange]))
 }

@@ -48,6 +48,7 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
       stop('the record cannot be written')
     }
   }
+  const files = outFiles(dir)
   let interrupted = false
   const interrupt = (): void => {
     interrupted = true
@@ -65,7 +66,9 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
       onSent: count => {
         sentByWorker = Math.max(sentByWorker, count)
       },
-      ...(options.allure === false ? {} : { allure: { folder: outFiles(dir).allure } }),
+      ...(options.allure === false
+        ? {}
+        : { allure: { folder: files.allure, exchanges: files.exchanges, findLine: id => record.line(id) } }),
     })
   const [cause] = problems
   for (const id of record.missing) {

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { TaskMeta } from 'vitest'
 import type { TestModule, Vitest } from 'vitest/node'
+import type { Reporter } from 'vitest/reporters'
 import type { CheckLine } from '../model/record.ts'
 import { packageRoot } from '../shared/package-root.ts'
+import type { AllureOptions } from './allure.ts'
 import type { WorkerInput } from './worker-input.ts'
 
 const fromSource = import.meta.url.endsWith('.ts')
@@ -19,7 +21,7 @@ export interface ExecuteOptions {
   /** Called with the number of requests sent so far. */
   onSent(count: number): void
   /** Folder for Allure's results; none are written without it. */
-  allure?: { folder: string }
+  allure?: AllureOptions
 }
 
 /**
@@ -30,7 +32,7 @@ export interface ExecuteOptions {
 export async function execute({ input, onLine, onSent, allure }: ExecuteOptions): Promise<string[]> {
   const { startVitest } = await import('vitest/node')
   const problems: string[] = []
-  const reporters: object[] = [
+  const reporters: Reporter[] = [
     {
       onTestCaseResult(test: { meta(): TaskMeta }) {
         const { line, sent } = test.meta()
@@ -45,7 +47,7 @@ export async function execute({ input, onLine, onSent, allure }: ExecuteOptions)
   ]
   if (allure !== undefined) {
     const { allureReporter } = await import('./allure.ts')
-    reporters.push(allureReporter(allure.folder, input.run.dir))
+    reporters.push(allureReporter(allure))
   }
   let vitest: Vitest | undefined
   try {
@@ -73,8 +75,7 @@ export async function execute({ input, onLine, onSent, allure }: ExecuteOptions)
         retry: 0,
         // A shortened secret would not be recognised by the redactor.
         chaiConfig: { truncateThreshold: 0, includeStack: false },
-        // biome-ignore lint/suspicious/noExplicitAny: reporters of several versions' types
-        reporters: reporters as any,
+        reporters,
         provide: { workerInput: input },
         server: { deps: fromSource ? {} : { external: [/\/dist\/(?:tools|suites)\//] } },
       },

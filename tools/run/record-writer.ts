@@ -16,6 +16,7 @@ export class RecordWriter {
   readonly #file: JsonLinesFile
   readonly #reserve: string
   readonly #missing: Set<string>
+  readonly #byId = new Map<string, CheckLine>()
 
   /** @throws {ConformanceError} `OUT_NOT_WRITABLE`. */
   constructor(dir: string, header: HeaderLine, planned: readonly string[]) {
@@ -36,9 +37,14 @@ export class RecordWriter {
     return [...this.#missing]
   }
 
+  line(id: string): CheckLine | undefined {
+    return this.#byId.get(id)
+  }
+
   /** A second line for the same check is refused: the first one stands. */
   check(line: CheckLine): boolean {
     if (!this.#missing.delete(line.id)) return false
+    this.#byId.set(line.id, line)
     this.#append(line)
     return true
   }
