@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type RunningEmulator, startEmulator } from './server.ts'
-import { IdentityClient } from './testing/identity-client.ts'
+import { IdentityClient, subjectOf } from './testing/identity-client.ts'
 
 let folder: string
 let running: RunningEmulator[]
@@ -64,14 +64,25 @@ describe('startEmulator', () => {
     expect(await at(new URL(info.endpoints['object-store'] as string).pathname)).toBe(401)
   })
 
-  it('lets each project into its own account only', async () => {
+  it('lets each project into its own account only, and others by ACL', async () => {
     const { info } = await start()
     const client = new IdentityClient(info)
-    const read = async (token: string): Promise<number> =>
-      (await fetch(info.endpoints['object-store'] as string, { headers: { 'X-Auth-Token': token } })).status
-    expect(await read(await client.token())).toBeLessThan(300)
-    expect(await read(await client.token(info.alternate))).toBe(403)
-    expect(await read(info.expiredToken)).toBe(401)
+    const storage = info.endpoints['object-store'] as string
+    const call = async (token: string, method = 'GET', path = '', headers = {}): Promise<number> =>
+      (await fetch(storage + path, { method, headers: { 'X-Auth-Token': token, ...headers } })).status
+    const demo = await client.token()
+    const [alternate, reader] = [await client.token(info.alternate), await client.token(info.reader)]
+    const unscoped = subjectOf(await client.authenticate(client.password(), 'unscoped'))
+    expect(await call(demo)).toBeLessThan(300)
+    expect(await call(demo, 'PUT', '/c')).toBe(201)
+    for (const token of [alternate, reader, unscoped]) {
+      expect(await call(token)).toBe(403)
+      expect(await call(token, 'GET', '/c')).toBe(403)
+    }
+    expect(await call(info.expiredToken)).toBe(401)
+    await call(demo, 'POST', '/c', { 'X-Container-Read': 'demo:reader' })
+    expect(await call(reader, 'GET', '/c')).toBeLessThan(300)
+    expect(await call(alternate, 'GET', '/c')).toBe(403)
   })
 
   it.each(['0.0.0.0', '::', '192.0.2.1', 'example.com', ''])('refuses to listen on "%s"', async host => {
