@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { addEmulateCommand } from './commands/emulate.ts'
+import { addGenerateCommand } from './commands/generate.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addReportCommand } from './commands/report.ts'
 import { addRunCommand } from './commands/run.ts'
@@ -7,6 +8,7 @@ import { addRunCommand } from './commands/run.ts'
 /** Every command declares its options here and imports its work only when it is called, so that `--help` is quick. */
 export const commands: ((program: Command) => void)[] = [
   addEmulateCommand,
+  addGenerateCommand,
   addImportCommand,
   addReportCommand,
   addRunCommand,

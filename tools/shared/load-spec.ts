@@ -22,6 +22,14 @@ export function servicesOf(document: DocumentId = 'k5-foundation-1.12', folder =
 }
 
 /**
+ * What one document says about a service.
+ * @throws {ConformanceError} `SPEC_MISSING`, `SPEC_INVALID`.
+ */
+export function loadCatalog(service: string, document: DocumentId, folder = specFolder): ServiceCatalog {
+  return read(join(folder, 'catalog', document, `${service}.json`), JSON.parse) as ServiceCatalog
+}
+
+/**
  * The committed spec of a service: catalog, rules and errata.
  * @throws {ConformanceError} `SPEC_MISSING`, `SPEC_INVALID`.
  */
@@ -32,7 +40,7 @@ export function loadSpec(
 ): SpecOfService {
   const errata = read(join(folder, 'errata', `${service}.json`), JSON.parse) as { errata: Erratum[] } | Erratum[]
   return {
-    catalog: read(join(folder, 'catalog', document, `${service}.json`), JSON.parse) as ServiceCatalog,
+    catalog: loadCatalog(service, document, folder),
     rules: read(join(folder, 'rules', `${service}.yaml`), parse) as Rule[],
     errata: Array.isArray(errata) ? errata : errata.errata,
   }

@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import type { Sample } from '../model/sample.ts'
+import { ConformanceError } from '../shared/errors.ts'
+import { loadCatalog, servicesOf } from '../shared/load-spec.ts'
+import { writeText } from '../shared/write-json.ts'
+import type { SampleText } from './body-samples.ts'
+import { type GeneratedFiles, generate } from './generate.ts'
+
+/** Folders that hold nothing but what `generate` writes. */
+const ownedFolders = ['spec/openapi', 'spec/schemas']
+
+/**
+ * Makes the files of every service from what is committed below `root`, writing nothing.
+ * @throws {ConformanceError} `SPEC_*` when the catalog or a sample cannot be read.
+ */
+export function generateAll(root: string): GeneratedFiles {
+  const samples = readSamples(root)
+  const files = new Map<string, string>()
+  const spec = join(root, 'spec')
+  for (const service of servicesOf('k5-foundation-1.12', spec))
+    for (const [file, text] of generate(loadCatalog(service, 'k5-foundation-1.12', spec), samples))
+      files.set(file, text)
+  return files
+}
+
+/** Names of the files that are missing, different or left over below `root`; empty when all are current. */
+export function staleFiles(files: GeneratedFiles, root: string): string[] {
+  const different = [...files].filter(([file, text]) => readIfThere(join(root, file)) !== text).map(([file]) => file)
+  return [...different, ...leftOver(files, root)].sort()
+}
+
+/** Writes the files, and removes those that an earlier run wrote and this one does not. */
+export function writeGenerated(files: GeneratedFiles, root: string): void {
+  for (const [file, text] of files) writeText(join(root, file), text)
+  for (const file of leftOver(files, root)) rmSync(join(root, file))
+}
+
+function leftOver(files: GeneratedFiles, root: string): string[] {
+  return ownedFolders
+    .map(folder => join(root, folder))
+    .filter(existsSync)
+    .flatMap(folder => readdirSync(folder, { recursive: true, withFileTypes: true }))
+    .filter(entry => entry.isFile())
+    .map(entry => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter(file => !files.has(file))
+}
+
+/** The samples of `samples/index.json` with their texts. */
+export function readSamples(root: string): SampleText[] {
+  const index = join(root, 'samples/index.json')
+  const text = readIfThere(index)
+  if (text === undefined)
+    throw new ConformanceError('SPEC_MISSING', 'the index of the samples is missing', {
+      where: index,
+      next: 'restore the file from the repository',
+    })
+  const { samples } = JSON.parse(text) as { samples: Sample[] }
+  return samples.map(sample => ({ sample, text: readFileSync(join(root, 'samples', sample.file), 'utf8') }))
+}
+
+function readIfThere(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}

@@ -1,0 +1,68 @@
+import type { Cardinality, Operation } from '../model/catalog.ts'
+
+/** The part of JSON Schema 2020-12 that generated schemas use. */
+export interface JsonSchema {
+  $schema?: string
+  $id?: string
+  $comment?: string
+  type?: string
+  pattern?: string
+  minimum?: number
+  items?: JsonSchema
+  properties?: Record<string, JsonSchema>
+  required?: string[]
+  if?: JsonSchema
+  else?: JsonSchema
+}
+
+/**
+ * The schema of a JSON body: its shape is that of the samples; types and presence are the element table's where it
+ * names the member, except a type that a sample disproves. A member is required only where the table says 1..1 and
+ * every sample has it. Further members are allowed: extra is no departure.
+ */
+export function inferSchema(samples: readonly unknown[], operation: Operation): JsonSchema {
+  const schema = infer(samples, operation)
+  const grouped = operation.parameters.some(parameter => parameter.name === 'delimiter')
+  if (!grouped || schema.items === undefined) return schema
+  // With a delimiter a listing has rows that stand for a group of names; deployed Swift calls their only member `subdir`.
+  const group: JsonSchema = { type: 'object', properties: { subdir: { type: 'string' } }, required: ['subdir'] }
+  // By if/else rather than anyOf: a wrong row is then told what it lacks as a row, not that it is no group either.
+  return { ...schema, items: { if: group, else: schema.items } }
+}
+
+function infer(values: readonly unknown[], operation: Operation): JsonSchema {
+  if (values.every(Array.isArray)) {
+    const items = (values as unknown[][]).flat()
+    return items.length === 0 ? { type: 'array' } : { type: 'array', items: infer(items, operation) }
+  }
+  if (values.every(isObject)) return inferObject(values as Record<string, unknown>[], operation)
+  if (values.every(value => Number.isInteger(value))) return { type: 'integer', minimum: 0 }
+  if (values.every(value => typeof value === 'string')) {
+    const hash = (values as string[]).every(value => /^[0-9a-f]{32}$/.test(value))
+    return hash ? { type: 'string', pattern: '^[0-9a-f]{32}$' } : { type: 'string' }
+  }
+  return {}
+}
+
+function inferObject(values: Record<string, unknown>[], operation: Operation): JsonSchema {
+  const names = [...new Set(values.flatMap(value => Object.keys(value)))]
+  const properties: Record<string, JsonSchema> = {}
+  const required: string[] = []
+  for (const name of names) {
+    const present = values.filter(value => name in value).map(value => value[name])
+    properties[name] = infer(present, operation)
+    const cardinality = cardinalityOf(name, operation)
+    if (cardinality !== undefined && cardinality.min > 0 && present.length === values.length) required.push(name)
+  }
+  return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) }
+}
+
+/** JSON writes "Number Deleted" where the table has `number_deleted`. */
+function cardinalityOf(member: string, operation: Operation): Cardinality | undefined {
+  const name = member.toLowerCase().replaceAll(' ', '_')
+  return operation.responseElements.find(element => element.name === name)?.cardinality
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
