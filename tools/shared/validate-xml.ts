@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { ParseOption, RelaxNGValidator, XmlDocument, XmlError, XmlLibError } from 'libxml2-wasm'
+import { ParseOption, RelaxNGValidator, XmlDocument, XmlLibError } from 'libxml2-wasm'
 import type { Violation } from '../model/check.ts'
+import { relaxNgViolations } from './relax-ng-messages.ts'
 
 /** A body over this many bytes is not parsed: no documented XML body comes near. */
 const mostBytes = 16 * 1024 * 1024
 
-// Entities stay references, nothing is loaded from anywhere; libxml2's own bounds on depth and size stay on.
+// Entities stay references, nothing is loaded from anywhere; libxml2's own bounds on depth (256 elements) and on the
+// growth of entities stay on.
 const safely = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NO_SYS_CATALOG
 
 const compiled = new Map<string, RelaxNGValidator>()
@@ -13,25 +15,35 @@ const compiled = new Map<string, RelaxNGValidator>()
 /**
  * Judges an XML body against the RELAX NG schema in a file; compiled once per file.
  * A body that is not well-formed, or that declares a document type, is one violation: no documented body has one,
- * and entities are how XML attacks its reader.
+ * and entities are how XML attacks its reader. Others are at their XPath and line; libxml2 stops at the first fault
+ * of a list.
  */
 export function validateXml(schemaFile: string, body: Uint8Array): Violation[] {
   if (body.length > mostBytes) return [{ at: '/', message: `at most ${mostBytes} bytes of XML, came ${body.length}` }]
-  const prologue = Buffer.from(body.subarray(0, 4096)).toString('latin1')
-  if (/<!DOCTYPE/i.test(prologue)) return [{ at: '/', message: 'no document type declaration, came one' }]
-  let document: XmlDocument
+  const parsed = parse(body)
+  if (!(parsed instanceof XmlDocument)) return parsed
   try {
-    document = XmlDocument.fromBuffer(body, { option: safely })
-  } catch (error) {
-    return violationsOf(error, 'well-formed XML')
-  }
-  try {
-    validator(schemaFile).validate(document)
+    if (parsed.dtd !== null) return [{ at: '/', message: 'expected no document type declaration, came one' }]
+    validator(schemaFile).validate(parsed)
     return []
   } catch (error) {
-    return violationsOf(error, 'the documented elements')
+    if (error instanceof XmlLibError && error.details.length > 0) return relaxNgViolations(error.details)
+    throw error
   } finally {
-    document.dispose()
+    parsed.dispose()
+  }
+}
+
+function parse(body: Uint8Array): XmlDocument | Violation[] {
+  // libxml2-wasm cannot parse no bytes at all.
+  if (body.length === 0) return [{ at: '/', message: 'expected well-formed XML, came an empty body' }]
+  try {
+    return XmlDocument.fromBuffer(body, { option: safely })
+  } catch (error) {
+    if (!(error instanceof XmlLibError)) throw error
+    return error.details
+      .slice(0, 5)
+      .map(({ line, message }) => ({ at: `/ (line ${line})`, message: `expected well-formed XML: ${message.trim()}` }))
   }
 }
 
@@ -44,13 +56,4 @@ function validator(schemaFile: string): RelaxNGValidator {
     compiled.set(schemaFile, found)
   }
   return found
-}
-
-function violationsOf(error: unknown, expected: string): Violation[] {
-  if (error instanceof XmlLibError && error.details.length > 0)
-    return error.details
-      .slice(0, 20)
-      .map(detail => ({ at: `line ${detail.line}`, message: `${expected}: ${detail.message.trim()}` }))
-  if (error instanceof XmlError) return [{ at: '/', message: `${expected}: ${error.message.trim()}` }]
-  throw error
 }

@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { validateJson } from './validate-json.ts'
+
+let folder: string
+let file: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'validate-json-'))
+  file = writeSchema('first')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const schema = `{
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "urn:test:rows",
+  "type": "array",
+  "items": {
+    "if": { "type": "object", "required": ["subdir"] },
+    "then": { "type": "object", "properties": { "subdir": { "type": "string" } } },
+    "else": {
+      "type": "object",
+      "properties": {
+        "name": { "type": "string" },
+        "a/b": { "type": "integer", "minimum": 0 },
+        "hash": { "type": "string", "pattern": "^[0-9a-f]{4}$" }
+      },
+      "required": ["name"]
+    }
+  }
+}`
+
+function writeSchema(name: string): string {
+  mkdirSync(join(folder, name))
+  const written = join(folder, name, 'rows.json.schema.json')
+  writeFileSync(written, schema)
+  return written
+}
+
+test.each([
+  ['nothing in the list', [], []],
+  ['a row, and members that are not documented', [{ name: 'a', 'a/b': 1, more: null }], []],
+  ['a group of names', [{ subdir: 'a/' }], []],
+  ['no list', {}, [{ at: '', message: 'must be array, came {}' }]],
+  [
+    'a member that is missing',
+    [{ name: 'a' }, { 'a/b': 1 }],
+    [{ at: '/1', message: 'must have required property \'name\', came {"a/b":1}' }],
+  ],
+  [
+    'a wrong type, at an escaped pointer',
+    [{ name: 'a', 'a/b': '1' }],
+    [{ at: '/0/a~1b', message: 'must be integer, came "1"' }],
+  ],
+  [
+    'every fault of a row',
+    [{ name: 1, hash: 'XYZ0' }],
+    [
+      { at: '/0/name', message: 'must be string, came 1' },
+      { at: '/0/hash', message: 'must match pattern "^[0-9a-f]{4}$", came "XYZ0"' },
+    ],
+  ],
+])('judges %s', (_title, value, expected) => {
+  expect(validateJson(file, value)).toEqual(expected)
+})
+
+test('gives at most 20 violations, and shortens what came', () => {
+  const rows = Array.from({ length: 30 }, () => ({ name: { long: 'x'.repeat(200) } }))
+  const violations = validateJson(file, rows)
+  expect(violations).toHaveLength(20)
+  expect(violations[0]?.message).toMatch(/^must be string, came \{"long":"x{71}…$/)
+})
+
+test('compiles a second file with the same $id', () => {
+  expect(validateJson(writeSchema('second'), [{ name: 'a' }])).toEqual([])
+})
