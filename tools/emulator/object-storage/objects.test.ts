@@ -78,10 +78,14 @@ describe('upload', () => {
     await store.send('PUT', '/brief/o', { body: 'x', headers: { 'x-delete-after': '60' } })
     const seconds = Math.floor(store.now / 1000) + 60
     expect((await store.send('HEAD', '/brief/o')).headers['x-delete-at']).toBe(String(seconds))
+    await store.send('PUT', '/c/late', { body: 'x', headers: { 'x-delete-after': '61' } })
     store.now += 60_000
     expect((await store.send('GET', '/brief/o')).status).toBe(404)
     expect((await store.send('GET', '/brief')).headers).toMatchObject({ 'x-container-object-count': '0' })
     expect((await store.send('DELETE', '/brief')).status).toBe(204)
+    expect((await store.send('GET', '/c/late')).status).toBe(200)
+    store.now += 1000
+    expect((await store.send('GET', '/c/late')).status).toBe(404)
   })
 
   test('body files go with the last object that uses them', async () => {
@@ -92,6 +96,8 @@ describe('upload', () => {
     await store.send('COPY', '/c/once', { headers: { destination: '/c/twice' } })
     await store.send('DELETE', '/c/once')
     expect((await store.send('GET', '/c/twice')).text).toBe('once')
+    await store.send('COPY', '/c/twice', { headers: { destination: '/c/twice' } })
+    await store.send('POST', '/c/twice')
     expect(store.files()).toContain(made[0])
     await store.send('DELETE', '/c/twice')
     await expect.poll(() => store.files()).not.toContain(made[0])

@@ -57,6 +57,8 @@ function updateObject(request: StorageRequest): void {
     systemHeaders: withoutEmpty(new Map([...current.systemHeaders, ...given.systemHeaders])),
     ...(typeof deleteAt === 'number' ? { deleteAt } : {}),
   }
+  // The container lets go of the version that is replaced.
+  updated.body.retain()
   container.put(updated)
   sendReply(request.response, 202, {}, statusPage(202))
 }

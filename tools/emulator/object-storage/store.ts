@@ -73,8 +73,7 @@ export class Container {
     this.#changeBy(object, 1)
     const replaced = this.objects.set(object)
     if (replaced !== undefined) this.#changeBy(replaced, -1)
-    // The same body stays when only metadata changed.
-    if (replaced !== undefined && replaced.body !== object.body) replaced.body.release()
+    replaced?.body.release()
   }
 
   remove(name: string): StoredObject | undefined {
@@ -90,8 +89,8 @@ export class Container {
     this.account.objectCount += sign
     this.account.bytesUsed += sign * object.body.bytes
     if (object.deleteAt === undefined) return
-    if (sign === 1) this.account.expiring.set(object, this)
-    else this.account.expiring.delete(object)
+    if (sign === 1) this.account.expect(object, this)
+    else this.account.forget(object)
   }
 }
 
@@ -102,20 +101,39 @@ export class Account {
   readonly containers = new NameIndex<Container>()
   objectCount = 0
   bytesUsed = 0
-  readonly expiring = new Map<StoredObject, Container>()
+  readonly #expiring = new Map<StoredObject, Container>()
+  /** Milliseconds; no expiring object goes before. */
+  #nextExpiry = Number.POSITIVE_INFINITY
 
   constructor(name: string, createdAt: Timestamp) {
     this.name = name
     this.createdAt = createdAt
   }
 
+  /** Notes an object that has a time to go. */
+  expect(object: StoredObject, container: Container): void {
+    this.#expiring.set(object, container)
+    this.#nextExpiry = Math.min(this.#nextExpiry, expiryOf(object))
+  }
+
+  forget(object: StoredObject): void {
+    this.#expiring.delete(object)
+  }
+
   /** Removes the objects whose time has come, so that neither reads nor listings nor counts see them. */
   removeExpired(milliseconds: number): void {
-    if (this.expiring.size === 0) return
-    for (const [object, container] of this.expiring) {
-      if ((object.deleteAt as number) * 1000 <= milliseconds) container.remove(object.name)
+    if (milliseconds < this.#nextExpiry) return
+    this.#nextExpiry = Number.POSITIVE_INFINITY
+    for (const [object, container] of this.#expiring) {
+      if (expiryOf(object) <= milliseconds) container.remove(object.name)
+      else this.#nextExpiry = Math.min(this.#nextExpiry, expiryOf(object))
     }
   }
+}
+
+/** Milliseconds. */
+function expiryOf(object: StoredObject): number {
+  return (object.deleteAt ?? Number.POSITIVE_INFINITY) * 1000
 }
 
 /** Every account of the emulated service, in memory; only bodies are on disk. */
