@@ -29,13 +29,17 @@ export type AdjudicationsOf = (service: string) => readonly Adjudication[]
  * repeats the document k times gives the same files as the document once.
  * @throws {ConformanceError} `IMPORT_*` when the texts say what the importer cannot read, or what nobody decided.
  */
-export function importDocuments(texts: SourceTexts, adjudicationsOf: AdjudicationsOf): ImportedFiles {
+export function importDocuments(
+  texts: SourceTexts,
+  adjudicationsOf: AdjudicationsOf,
+  list: readonly Chapter[] = chapters,
+): ImportedFiles {
   const textOf = (id: DocumentId): SourceText => texts.get(id) as SourceText
   const manual = textOf('k5-foundation-1.12')
   const sections = splitSections(manual.text, manual.file)
   const files = new Map<string, string>()
   const index: Sample[] = []
-  for (const chapter of chapters) {
+  for (const chapter of list) {
     const { service, exchanges, rst } = readChapter(chapter, sections, textOf)
     const samples = samplesInOrder(service, exchanges)
     for (const { sample, text } of samples) files.set(`samples/${sample.file}`, text)

@@ -1,8 +1,8 @@
 /**
- * The ids of the operations, by section of the manual. Ids are semantic and stable: a rename leaves the former id as
+ * The ids of the operations of object storage, by section of the manual. Ids are semantic and stable: a rename leaves the former id as
  * an alias, and no id is ever used again. Kept by hand; `import` fails when a section and this table do not agree.
  */
-export const operationIds: Readonly<Record<string, string>> = {
+export const objectStorageIds: Readonly<Record<string, string>> = {
   '2.7.5.1': 'object-storage.containers.list',
   '2.7.5.2': 'object-storage.accounts.update',
   '2.7.5.3': 'object-storage.accounts.show',

@@ -4,7 +4,7 @@ import { readBlocks } from './document/blocks.ts'
 import type { Section } from './document/sections.ts'
 import { readEndpoint } from './operation/endpoint.ts'
 import { clauseOf, type ListedOperation, type ReadOperation, readOperation } from './operation/read-operation.ts'
-import { operationIds } from './operation-ids.ts'
+import { objectStorageIds } from './operation-ids.ts'
 
 /** A chapter of the manual that describes one service. */
 export interface Chapter {
@@ -16,11 +16,21 @@ export interface Chapter {
   list: string
   errors: string
   details: string
+  /** Operation ids by section. */
+  ids: Readonly<Record<string, string>>
 }
 
 /** Chapters that are imported. */
 export const chapters: readonly Chapter[] = [
-  { section: '2.7', service: 'object-storage', urls: '2.7.1', list: '2.7.2', errors: '2.7.4', details: '2.7.5' },
+  {
+    section: '2.7',
+    service: 'object-storage',
+    urls: '2.7.1',
+    list: '2.7.2',
+    errors: '2.7.4',
+    details: '2.7.5',
+    ids: objectStorageIds,
+  },
 ]
 
 /** Put first into every written file. */
@@ -50,7 +60,7 @@ export function readService(chapter: Chapter, sections: ReadonlyMap<string, Sect
         'IMPORT_STRUCTURE',
         `section ${chapter.list} lists ${listed.length} operations, but ${details.length} are described`,
       )
-    return readOperation(operationIds[section.section] as string, section, row, errorCodes)
+    return readOperation(chapter.ids[section.section] as string, section, row, errorCodes)
   })
   const catalog: ServiceCatalog = {
     generated: generatedNotice,
@@ -76,9 +86,9 @@ export function sectionOf(sections: ReadonlyMap<string, Section>, number: string
 
 function checkIds(chapter: Chapter, details: readonly Section[]): void {
   const described = new Set(details.map(section => section.section))
-  const known = Object.keys(operationIds).filter(number => number.startsWith(`${chapter.details}.`))
+  const known = Object.keys(chapter.ids).filter(number => number.startsWith(`${chapter.details}.`))
   const odd = [...described]
-    .filter(number => operationIds[number] === undefined)
+    .filter(number => chapter.ids[number] === undefined)
     .concat(known.filter(number => !described.has(number)))
   if (odd.length > 0)
     throw new ConformanceError('IMPORT_OPERATION_ID', `sections and operation ids do not agree: ${odd.join(', ')}`, {

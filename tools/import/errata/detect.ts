@@ -1,10 +1,11 @@
+import { detectBodyElements } from './body-elements.ts'
+import { detectBodyLengths } from './body-lengths.ts'
 import { detectCardinalities } from './cardinalities.ts'
 import { detectCommunityTables } from './community-tables.ts'
 import { detectElements } from './elements.ts'
 import type { Evidence, Finding } from './finding.ts'
 import { detectParameters } from './parameters.ts'
 import { detectResponseHeaders } from './response-headers.ts'
-import { detectSampleBodies } from './sample-bodies.ts'
 import { detectSampleHeads } from './sample-heads.ts'
 import { detectStatuses } from './statuses.ts'
 import { detectTitles } from './titles.ts'
@@ -19,7 +20,8 @@ export function detectFindings(evidence: Evidence): Finding[] {
     detectTitles,
     detectSampleHeads,
     detectElements,
-    detectSampleBodies,
+    detectBodyLengths,
+    detectBodyElements,
     detectCommunityTables,
   ].flatMap(detect => detect(evidence))
 }

@@ -44,3 +44,14 @@ export function findingOf(
     readings: readings.map(([reading, clause]) => ({ reading, clause })),
   }
 }
+
+/** A finding about the body of one response. */
+export function bodyFinding(
+  item: MadeExchange['responses'][number],
+  kind: Finding['kind'],
+  key: string,
+  readings: readonly string[],
+): Finding {
+  const { operation, clause } = (item.body ?? item.head).sample
+  return { key, kind, operations: [operation], readings: readings.map(reading => ({ reading, clause })) }
+}

@@ -1,3 +1,5 @@
+import type { StatusCode } from '../../model/catalog.ts'
+import type { Clause } from '../../model/clause.ts'
 import { clauseOf, introductionOf, type ReadOperation } from '../operation/read-operation.ts'
 import { readStatuses, standardReason } from '../operation/statuses.ts'
 import { type Detector, type Evidence, type Finding, findingOf } from './finding.ts'
@@ -62,12 +64,18 @@ function ofText(read: ReadOperation, { service }: Evidence): Finding[] {
           ['error-not-listed', String(code)],
           [
             [`the text names ${code}`, clause],
-            ["the chapter's list lacks it", { document: clause.document, section: '2.7.4', page: 255 }],
+            ["the chapter's list lacks it", listClauseOf(chapter, clause)],
           ],
         ),
       )
     return findings
   })
+}
+
+/** Where the chapter lists its errors: the clause of a row without the row. */
+function listClauseOf([first]: readonly StatusCode[], otherwise: Clause): Clause {
+  const { detail: _, ...list } = first?.clause ?? otherwise
+  return list
 }
 
 /** Request headers whose answer has a status of its own in the standard that the manual refers to. */

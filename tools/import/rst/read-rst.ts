@@ -36,13 +36,18 @@ export function readRstTable(
 ): RstTable {
   const lines = text.split(/\r?\n/)
   const tables: string[][] = []
+  const next = (from: number): number => {
+    let at = from
+    while (at < lines.length && !lines[at]?.startsWith('===')) at += 1
+    return at
+  }
   for (let index = 0; index + 1 < lines.length; index += 1) {
     const title = (lines[index] as string).replace(/^[\d.]+ /, '').trim()
     if (title !== chapter.title || !/^-{3,}$/.test(lines[index + 1] as string)) continue
-    const start = lines.findIndex((line, at) => at > index && line.startsWith('==='))
-    const rest = lines.slice(start, start + 500)
-    const end = rest.findIndex((line, at) => at > 2 && line.startsWith('==='))
-    tables.push(rest.slice(0, end + 1))
+    // A table has three rules: above its header, below it, and at its end.
+    const start = next(index + 2)
+    const end = next(next(start + 1) + 1)
+    tables.push(lines.slice(start, end + 1))
   }
   const [first, ...others] = tables
   if (first === undefined || others.some(other => other.join('\n') !== first.join('\n')))
