@@ -108,6 +108,8 @@ export interface CheckContext {
    * @throws {ConformanceError} `TARGET_*` when there was no complete response (verdict `error`).
    */
   call(operation: string, options?: CallOptions): Promise<TargetReply>
+  /** URL that the call would be sent to, for what is signed or handed on (§2.7.5.9 signature). */
+  urlOf(operation: string, options?: CallOptions): URL
   /** `k5c-<run>-<label>-<n>`: never the same twice in a run, the same again for the same seed and run id. */
   name(label: string): string
   /** Reproducible bytes. */
@@ -137,6 +139,8 @@ export interface ServiceSuite {
   removes(operation: string, options: CallOptions): Omit<Resource, 'service'>[]
   /** Deletes what is left of a resource, and waits until it is gone. Idempotent. */
   cleanup(resource: Resource, send: CheckContext['call']): Promise<void>
+  /** What stands on the target with a name that begins so, in the order it must be deleted; for `cleanup --prefix`. */
+  find?(prefix: string, send: CheckContext['call']): Promise<Omit<Resource, 'service'>[]>
   /** Facts that no check exercises, each with its reason. */
   notEvaluated: Record<string, string>
 }

@@ -57,6 +57,14 @@ export async function callOperation(
   return reply
 }
 
+/** URL that a call would be sent to. */
+export function urlOf(run: WorkerRun, operationId: string, options: CallOptions = {}): URL {
+  const { catalog } = suiteOf(run.registry, operationId)
+  const { service, path, query } = requestOf(catalog, operationOf(catalog, operationId), options)
+  const search = query === undefined ? '' : `?${query}`
+  return new URL(run.client.endpoint(service, options.account) + path + search)
+}
+
 function operationOf(catalog: ServiceCatalog, id: string): Operation {
   const found = catalog.operations.find(operation => operation.id === id || operation.aliases?.includes(id))
   if (found !== undefined) return found

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CallOptions, CheckContext, Violation } from '../../model/check.ts'
 import type { TargetReply } from '../../model/target.ts'
-import { type Caller, callOperation, prefixOf } from './caller.ts'
+import { type Caller, callOperation, prefixOf, urlOf } from './caller.ts'
 import { fixtureTag } from './exchange-log.ts'
 import { oneLine } from './failure-texts.ts'
 import { seededBytes, shortHash } from './seeded.ts'
@@ -46,6 +46,10 @@ export class RunContext implements CheckContext {
     const reply = await callOperation(this.#run, this.#caller, operation, options)
     this.#last = reply.exchange
     return reply
+  }
+
+  urlOf(operation: string, options?: CallOptions): URL {
+    return urlOf(this.#run, operation, options)
   }
 
   name(label: string): string {
