@@ -93,10 +93,13 @@ export function exchange(id: string, changes: Partial<ExchangeLine> = {}): Excha
 }
 
 /** A record whose header and footer agree with the checks. */
-export function recordOf(checks: CheckLine[], changes: Partial<HeaderLine & FooterLine> = {}): RunRecord {
+export function recordOf(
+  checks: CheckLine[],
+  changes: Partial<HeaderLine & Pick<FooterLine, 'interrupted' | 'leftovers'>> = {},
+): RunRecord {
   const { interrupted = false, leftovers = [], ...ofHeader } = changes
   return {
-    header: { ...header(ofHeader as Partial<HeaderLine>), type: 'header', planned: checks.length },
+    header: { ...header(ofHeader), planned: checks.length },
     checks,
     footer: {
       type: 'footer',

@@ -40,13 +40,16 @@ export function facts({ record, digest }: RunData): Markup {
     ],
     ['Run', html`<code>${run.id}</code>, seed ${run.seed}`],
     ['Suite', html`${suite.version}, spec <code>${suite.specHash}</code>`],
-    ['APIs selected', html`${selection.api.length === 0 ? 'all' : selection.api.join(', ')}`],
-    ['Checks selected', html`${selection.check.length === 0 ? 'all' : selection.check.join(', ')}`],
+    ['Selected', html`APIs: ${listed(selection.api)}; checks: ${listed(selection.check)}`],
     ['Effects allowed', html`${selection.effects.join(', ')}`],
     ['Record', html`results.jsonl, SHA-256 <code>${digest}</code>`],
   ]
   return html`<section id="target" aria-labelledby="target-title"><h2 id="target-title">What was judged</h2>
 <dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`
+}
+
+function listed(patterns: readonly string[]): string {
+  return patterns.length === 0 ? 'all' : patterns.join(', ')
 }
 
 /** Verdict per API. */
@@ -67,5 +70,5 @@ function operationRow(operation: OperationSummary): Markup {
   ]
   return html`<tr><td>${verdictMark({ verdict: operation.verdict, level: 'required' })}</td>
 <th scope="row"><span class="title">${operation.title}</span><code>${operation.method} ${operation.path}</code><span class="quiet">${formatClause(operation.clause)}</span></th>
-<td class="number">${counts.pass}</td><td class="number${fails > 0 ? ' bad' : ''}">${fails}</td><td class="other">${others.length === 0 ? html`<span class="quiet">0</span>` : others.join(', ')}</td></tr>`
+<td class="number">${counts.pass}</td><td class="number ${fails > 0 ? 'bad' : 'none'}">${fails}</td><td class="other${others.length === 0 ? ' none' : ''}">${others.length === 0 ? '0' : others.join(', ')}</td></tr>`
 }

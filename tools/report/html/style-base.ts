@@ -24,7 +24,7 @@ a { color: var(--link); }
 .top { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.5rem; padding-top: 1.25rem; padding-bottom: 1.25rem; }
 .brand { margin: 0; font-weight: 650; letter-spacing: -.01em; }
 nav { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; flex: 1; font-size: .92rem; }
-nav a { text-decoration: none; padding: .2rem 0; }
+nav a { white-space: nowrap; text-decoration: none; padding: .2rem 0; }
 nav a:hover { text-decoration: underline; }
 button { font: inherit; font-size: .85rem; color: var(--text); background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: .3rem .75rem; cursor: pointer; }
 button:hover { border-color: var(--quiet); }
@@ -40,7 +40,7 @@ pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.
 .quiet { color: var(--quiet); font-size: .88rem; }
 .note { color: var(--quiet); max-width: 46rem; }
 .count { color: var(--quiet); font-weight: 450; margin-left: .3rem; font-variant-numeric: tabular-nums; }
-table { width: 100%; border-collapse: collapse; background: var(--panel); border: 1px solid var(--line); border-radius: 10px; border-spacing: 0; font-size: .93rem; }
+table { width: 100%; border-collapse: separate; background: var(--panel); border: 1px solid var(--line); border-radius: 10px; border-spacing: 0; font-size: .93rem; }
 th, td { text-align: left; vertical-align: top; padding: .65rem .9rem; border-top: 1px solid var(--line); font-weight: inherit; }
 thead th { border-top: 0; font-size: .8rem; font-weight: 600; color: var(--quiet); overflow-wrap: normal; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }

@@ -19,6 +19,7 @@ export const componentStyle = `
 .mark.error, .mark.not-run, .mark.known-fail, .mark.advisory { color: var(--warn); background: var(--warn-tint); }
 .apis th[scope=row] > * { display: block; } .apis .title { font-weight: 600; }
 .apis td:first-child { width: 8.5rem; } .apis .other { width: 10rem; font-size: .88rem; }
+.facts code { font-size: .78em; }
 .bad { color: var(--bad); font-weight: 650; }
 #filter { display: flex; flex-wrap: wrap; gap: .9rem 1.5rem; align-items: end; margin: 0 0 2.5rem; padding: 1.1rem 1.25rem; background: var(--panel); border: 1px solid var(--line); border-radius: 10px; }
 #filter .search { flex: 1 1 18rem; font-size: .85rem; color: var(--quiet); }
@@ -61,7 +62,8 @@ summary { cursor: pointer; padding: .35rem 0; }
   .pair, .sign { grid-template-columns: minmax(0, 1fr); } .check { padding: 1.1rem 1rem; }
   .rows > li { grid-template-columns: minmax(0, 1fr); }
   th, td { padding: .55rem .5rem; }
-  .apis thead, .apis td.number:not(.bad) + td.number:not(.bad) { display: none; }
+  .top { justify-content: space-between; } nav { order: 1; flex: 1 0 100%; }
+  .apis thead { position: absolute; clip-path: inset(50%); } .apis .none { display: none; }
   .apis, .apis tbody { display: block; } .apis tr { display: flex; flex-wrap: wrap; gap: .3rem 1rem; align-items: baseline; padding: .8rem; border-top: 1px solid var(--line); } .apis tbody tr:first-child { border-top: 0; }
   .apis td, .apis th { border: 0; padding: 0; width: auto !important; } .apis th[scope=row] { flex: 1 0 100%; order: -1; }
   .apis td.number::after { content: " pass"; } .apis td.number + td.number::after { content: " fail"; }
