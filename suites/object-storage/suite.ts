@@ -6,6 +6,7 @@ import { containerMetadataChecks } from './container-metadata.ts'
 import { copyChecks } from './copy.ts'
 import { deletionChecks } from './deletion.ts'
 import { downloadChecks } from './download.ts'
+import { find } from './find.ts'
 import { listingFormatChecks } from './listing-formats.ts'
 import { objectListingChecks } from './object-listing.ts'
 import { objectMetadataChecks } from './object-metadata.ts'
@@ -33,6 +34,7 @@ export function objectStorageSuite(spec: SpecOfService): ServiceSuite {
     creates,
     removes,
     cleanup,
+    find,
     notEvaluated: {},
   }
 }

@@ -1,15 +1,19 @@
 import type { Command } from 'commander'
+import { addCleanupCommand } from './commands/cleanup.ts'
 import { addEmulateCommand } from './commands/emulate.ts'
 import { addGenerateCommand } from './commands/generate.ts'
 import { addImportCommand } from './commands/import.ts'
+import { addListCommand } from './commands/list.ts'
 import { addReportCommand } from './commands/report.ts'
 import { addRunCommand } from './commands/run.ts'
 
 /** Every command declares its options here and imports its work only when it is called, so that `--help` is quick. */
 export const commands: ((program: Command) => void)[] = [
+  addCleanupCommand,
   addEmulateCommand,
   addGenerateCommand,
   addImportCommand,
+  addListCommand,
   addReportCommand,
   addRunCommand,
 ]

@@ -41,7 +41,7 @@ const mostExchanges = 5
 export function allureReporter(options: AllureOptions): Reporter {
   const inner = new AllureVitestReporter({
     resultsDir: options.folder,
-    listeners: [{ beforeTestResultWrite: result => tellVerdict(result, options.findLine(result.name)) }],
+    listeners: [{ beforeTestResultWrite: result => tellVerdict(result, options.findLine(result.name ?? '')) }],
   })
   return {
     // It would add its setup file and its runner to every project it is shown.
@@ -96,8 +96,10 @@ const machine: readonly string[] = [LabelName.HOST, LabelName.THREAD, LabelName.
 
 function tellVerdict(result: TestResult, line: CheckLine | undefined): void {
   result.labels = result.labels.filter(({ name }) => !machine.includes(name))
-  const identity = createHash('md5').update(result.name).digest('hex')
-  result.fullName = result.name
+  const { name = '' } = result
+  // Not by the place of the file, as by default: histories of several machines then belong together.
+  const identity = createHash('md5').update(name).digest('hex')
+  result.fullName = name
   result.historyId = identity
   result.testCaseId = identity
   delete (result as Partial<Record<'titlePath', unknown>>).titlePath

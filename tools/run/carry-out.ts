@@ -83,7 +83,7 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
       }),
     )
   options.onSweep?.()
-  const leftovers = await sweep({ dir, registry: prepared.registry, client: prepared.client })
+  const leftovers = await sweep(dir, prepared)
   channel.close()
   options.signal?.removeEventListener('abort', interrupt)
   return finish(prepared, { interrupted, leftovers, problem, requests: sentByWorker + prepared.sent() }, failed)

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { CheckContext } from '../model/check.ts'
 import type { LedgerLine } from '../model/record.ts'
 import type { TargetClient } from '../model/target.ts'
 import { cleanUp } from './clean-up.ts'
@@ -10,24 +11,20 @@ import { type RegisteredSuite, suiteOf } from './registry.ts'
 import { requestOf } from './worker/request-of.ts'
 
 export interface SweepOptions {
-  dir: string
   registry: readonly RegisteredSuite[]
   client: Pick<TargetClient, 'send'>
   /** Rounds over what is left; between them the wait doubles, from half a second. Default 4. */
   rounds?: number
-  onDeleted?(resource: OwnedResource): void
 }
 
 /**
- * Deletes all that a run's ledger leaves on the target, last made first, and notes it there. What a target has not
- * let go of yet (deletes may be eventually consistent) is tried again.
+ * Deletes all that a run's ledger leaves on the target, last made first, and notes it there.
  * @returns a line for each resource that is left, with the reason.
  */
-export async function sweep(options: SweepOptions): Promise<string[]> {
-  const file = outFiles(options.dir).ledger
-  let open = openResources(readLedger(options.dir))
+export async function sweep(dir: string, options: SweepOptions): Promise<string[]> {
+  const open = openResources(readLedger(dir))
   if (open.length === 0) return []
-  const log = openIfPossible(file)
+  const log = openIfPossible(outFiles(dir).ledger)
   const note = (event: 'deleted' | 'left', resource: OwnedResource, detail?: string): void => {
     try {
       log?.append({ at: new Date().toISOString(), event, ...resource, ...(detail === undefined ? {} : { detail }) })
@@ -35,30 +32,50 @@ export async function sweep(options: SweepOptions): Promise<string[]> {
       // A full disk must not stop the target from being cleaned; the footer names what is left.
     }
   }
+  const left = await deleteAll(open, options, resource => note('deleted', resource))
+  for (const [resource, why] of left) note('left', resource, why)
+  log?.close()
+  return [...left].map(([resource, why]) => `${describeResource(resource)}: ${why}`)
+}
+
+/**
+ * Deletes resources in the given order. What a target has not let go of yet (deletes may be eventually consistent)
+ * is tried again.
+ * @returns what is left, with the reason.
+ */
+export async function deleteAll(
+  resources: readonly OwnedResource[],
+  options: SweepOptions,
+  onDeleted: (resource: OwnedResource) => void,
+): Promise<Map<OwnedResource, string>> {
   const { rounds = 4 } = options
-  let reasons = new Map<OwnedResource, string>()
-  for (let round = 1; round <= rounds && open.length > 0; round += 1) {
+  let left = new Map<OwnedResource, string>(resources.map(resource => [resource, '']))
+  for (let round = 1; round <= rounds && left.size > 0; round += 1) {
     if (round > 1) await sleep(500 * 2 ** (round - 2))
-    reasons = new Map()
+    const open = [...left.keys()]
+    left = new Map()
     await cleanUp(open, {
       registry: options.registry,
-      send: (operation, given) => {
-        const { catalog } = suiteOf(options.registry, operation)
-        const called = catalog.operations.find(({ id }) => id === operation)
-        if (called === undefined) throw new TypeError(`the catalog has no operation "${operation}"`)
-        return options.client.send({ ...requestOf(catalog, called, given ?? {}), check: 'cleanup', operation })
-      },
-      onDeleted: resource => {
-        note('deleted', resource)
-        options.onDeleted?.(resource)
-      },
-      onLeft: (resource, why) => reasons.set(resource, why),
+      send: senderOf(options),
+      onDeleted,
+      onLeft: (resource, why) => left.set(resource, why),
     })
-    open = [...reasons.keys()]
   }
-  for (const [resource, why] of reasons) note('left', resource, why)
-  log?.close()
-  return [...reasons].map(([{ kind, path }, why]) => `${kind} ${path}: ${why}`)
+  return left
+}
+
+/** Sends calls of clean-up outside of any check. */
+export function senderOf({ registry, client }: SweepOptions): CheckContext['call'] {
+  return async (operation, given) => {
+    const { catalog } = suiteOf(registry, operation)
+    const called = catalog.operations.find(({ id }) => id === operation)
+    if (called === undefined) throw new TypeError(`the catalog has no operation "${operation}"`)
+    return client.send({ ...requestOf(catalog, called, given ?? {}), check: 'cleanup', operation })
+  }
+}
+
+export function describeResource({ kind, path, account }: OwnedResource): string {
+  return `${kind} ${path}${account === undefined ? '' : ' of the alternate account'}`
 }
 
 /** The lines of a run's ledger; a last line that was cut off is left out. */

@@ -1,0 +1,35 @@
+import { type Command, Option } from 'commander'
+
+export interface ListFlags {
+  api: string[]
+  check: string[]
+  format: 'table' | 'json'
+  json?: boolean
+  uncovered?: boolean
+}
+
+const help = `
+With --uncovered it lists the documented facts that no check exercises, with the reason; exit code 1 when one has none.
+
+Examples:
+  k5-conformance list --api 'object-storage.objects.*'
+  k5-conformance list --uncovered --json
+`
+
+/** `list`: operations and checks with their clauses. */
+export function addListCommand(program: Command): void {
+  const collect = (value: string, before: string[]): string[] => [...before, value]
+  program
+    .command('list')
+    .description('show the operations and checks with their clauses, or what no check exercises')
+    .option('--api <glob>', 'only operations with such an id (again for more)', collect, [])
+    .option('--check <glob>', 'only checks with such an id (again for more)', collect, [])
+    .addOption(new Option('--format <form>', 'how it is printed').choices(['table', 'json']).default('table'))
+    .option('--json', 'the same as --format json')
+    .option('--uncovered', 'the documented facts that no check exercises')
+    .addHelpText('after', help)
+    .action(async (flags: ListFlags) => {
+      const { listCommand } = await import('../list-command.ts')
+      process.exitCode = await listCommand(flags)
+    })
+}
