@@ -13,7 +13,7 @@ beforeAll(async () => {
   await store.send('PUT', '/site/404error.html', { body: 'nothing here', headers: html })
   await store.send('PUT', '/site/401error.html', { body: 'members only', headers: html })
 })
-beforeEach(() => settle({ 'x-container-read': '.r:*' }))
+beforeEach(() => settle({ 'x-container-read': '.r:*,.rlistings' }))
 afterAll(() => store.stop())
 
 const names = ['index', 'error', 'listing', 'listing-css', 'listing-label']
@@ -55,6 +55,15 @@ describe('static web', () => {
     await settle({ 'x-container-meta-web-index': 'index.html' })
     const reply = await store.send('GET', path, { as: '' })
     expect(reply).toMatchObject({ status: 301, headers: { location: `${accountPath}${path}/` } })
+  })
+
+  test('the right to read opens pages, not lists', async () => {
+    await settle({ 'x-container-meta-web-listing': 'true', 'x-container-read': '.r:*' })
+    const status = async (path: string) => (await store.send('GET', path, { as: '' })).status
+    expect(await status('/site/index.html')).toBe(200)
+    expect(await status('/site/')).toBe(401)
+    expect(await status('/site/files/')).toBe(401)
+    expect(await status('/site/files')).toBe(404)
   })
 
   test('401 has its page', async () => {

@@ -1,6 +1,6 @@
 import { Problem } from '../http/problem.ts'
 import { sendReply } from '../http/reply.ts'
-import { requireRead } from './access.ts'
+import { requireListing, requireRead } from './access.ts'
 import { handleContainer } from './containers.ts'
 import { sendObject } from './download.ts'
 import { limits } from './limits.ts'
@@ -60,20 +60,26 @@ async function answerObject(request: StorageRequest, settings: WebSettings, name
   }
   if (name.endsWith('/')) return answerFolder(request, settings, name)
   const index = settings.index === '' ? undefined : container.objects.get(`${name}/${settings.index}`)
-  if (index !== undefined || hasNamesBelow(container, `${name}/`)) return redirectToFolder(request)
+  if (index !== undefined || (mayList(request) && hasNamesBelow(container, `${name}/`)))
+    return redirectToFolder(request)
   throw new Problem(404)
 }
 
 /** @param prefix empty for the container itself, else with a slash at its end */
 async function answerFolder(request: StorageRequest, settings: WebSettings, prefix: string): Promise<void> {
-  // A site may be read without the right to list it.
-  if (settings.index === '' && !settings.listing) return handleContainer(request)
-  const container = requireRead(request)
+  const { index: indexName, listing } = settings
+  if (indexName === '' && !listing) {
+    if (request.caller !== undefined) throw new Problem(404)
+    return handleContainer(request)
+  }
+  // The container itself, and its lists, take the right to list; pages within it take the right to read.
+  const container = prefix === '' ? requireListing(request) : requireRead(request)
   if (prefix === '' && !(request.request.url ?? '').replace(/\?.*$/, '').endsWith('/')) return redirectToFolder(request)
-  const index = settings.index === '' ? undefined : container.objects.get(prefix + settings.index)
+  const index = indexName === '' ? undefined : container.objects.get(prefix + indexName)
   if (index !== undefined) return sendObject(request, index)
   const page: WebPage = { ...settings, container, prefix, label: pageLabel(request, settings, prefix) }
-  if (!settings.listing) throw new Problem(404, renderListingDisabled(page))
+  if (!listing) throw new Problem(404, renderListingDisabled(page))
+  requireListing(request)
   const all = { limit: limits.listing, marker: '', endMarker: '', delimiter: '/', reverse: false }
   const rows = listRows(container.objects, { ...all, prefix })
   if (prefix !== '' && rows.length === 0) throw new Problem(404)
@@ -93,6 +99,16 @@ function isFolderMarker(object: StoredObject): boolean {
 function hasNamesBelow(container: Container, prefix: string): boolean {
   const first = { limit: 1, marker: '', endMarker: '', delimiter: '', reverse: false }
   return listRows(container.objects, { ...first, prefix }).length > 0
+}
+
+function mayList(request: StorageRequest): boolean {
+  try {
+    requireListing(request)
+    return true
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
 }
 
 function redirectToFolder(request: StorageRequest): void {
