@@ -8,7 +8,7 @@ import { createEmulatorServer } from './http/server.ts'
 import { requireLoopback, serverUrl } from './loopback.ts'
 import type { ReadyInfo } from './ready-info.ts'
 
-export type EmulatorProfile = 'k5' | 'jio'
+type EmulatorProfile = 'k5' | 'jio'
 
 export interface EmulatorOptions {
   /** A loopback address or `localhost`; default `127.0.0.1`. */

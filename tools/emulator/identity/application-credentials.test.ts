@@ -101,6 +101,7 @@ describe('application credentials', () => {
   it.each([
     ['no name', {}, 400],
     ['an empty name', { name: '' }, 400],
+    ['an empty secret', { name: 'a', secret: '' }, 400],
     ['a name that is taken', { name: 'seed' }, 409],
     ['a role the token lacks', { name: 'a', roles: [{ name: 'admin' }] }, 404],
     ['a past end', { name: 'a', expires_at: '2001-01-01T00:00:00Z' }, 400],

@@ -34,7 +34,7 @@ export async function createCredential(request: IdentityRequest): Promise<Answer
     id: newId(),
     name,
     description: wanted.optionalString('description') ?? null,
-    secret: wanted.optionalString('secret') ?? newSecret(),
+    secret: chooseSecret(wanted.optionalString('secret')),
     user,
     project: token.project,
     roles: chooseRoles(wanted.optionalList('roles'), token.roles),
@@ -73,6 +73,11 @@ function requireCredential(request: IdentityRequest, action: string): Applicatio
 /** A leaked credential must not be able to make itself permanent. */
 function requireUnrestricted(token: Token, action: string): void {
   if (token.applicationCredential?.unrestricted === false) throw forbidden(action)
+}
+
+function chooseSecret(wanted: string | undefined): string {
+  if (wanted === '') throw malformed('Expecting application_credential/secret not to be empty.')
+  return wanted ?? newSecret()
 }
 
 /** All the token's roles, or those of them that are named by id or name. */

@@ -3,7 +3,7 @@ import type { ApplicationCredential, Project, User } from './directory.ts'
 import type { Token } from './tokens.ts'
 
 /** Identity's own form of a moment: ISO 8601 with six decimals, in UTC. */
-export function formatTime(milliseconds: number): string {
+function formatTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/Z$/, '000Z')
 }
 

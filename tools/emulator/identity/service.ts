@@ -18,7 +18,7 @@ export function createIdentityService(identity: Identity): EmulatedService {
       const type = body === undefined ? {} : { 'Content-Type': 'application/json' }
       sendReply(response, status, { ...type, ...headers }, body === undefined ? '' : JSON.stringify(body))
     } catch (error) {
-      refuse(response, error)
+      refuse(request, response, error)
     }
   }
 
@@ -35,14 +35,16 @@ export function createIdentityService(identity: Identity): EmulatedService {
     return handler(opened)
   }
 
-  function refuse(response: ServerResponse, error: unknown): void {
+  function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
     if (response.headersSent || response.destroyed) {
       response.destroy()
       return
     }
     const problem = error instanceof Problem ? error : identityProblem(500, 'An unexpected error occurred.')
     const challenge = problem.status === 401 ? { 'WWW-Authenticate': `Keystone uri="${identity.authUrl}"` } : {}
-    sendReply(response, problem.status, { ...problem.headers, ...challenge }, problem.body)
+    // A client that waits for `100 Continue` and gets an error must not send its body on this connection.
+    const unread = request.headers.expect !== undefined && !request.complete ? { Connection: 'close' } : {}
+    sendReply(response, problem.status, { ...problem.headers, ...challenge, ...unread }, problem.body)
   }
 
   return { handle, close: async () => {} }
