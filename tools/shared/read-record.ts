@@ -34,7 +34,7 @@ export async function readRecord(dir: string): Promise<RunRecord> {
       next: 'name the folder that "k5-conformance run --out DIR" wrote',
     })
   const refuse = refusal(file)
-  const valid = validator()
+  valid ??= validator()
   const lines: RecordLine[] = []
   for await (const { value, number } of readJsonLines(file)) {
     const problem = valid(value)
@@ -72,6 +72,9 @@ function refusal(file: string): Refuse {
       next: 'repeat the run; a record that is not whole is never reported on',
     })
 }
+
+/** Compiled once, when the first record is read. */
+let valid: ((line: unknown) => string | undefined) | undefined
 
 function validator(): (line: unknown) => string | undefined {
   const ajv = new Ajv2020({ allErrors: false, strict: true })
