@@ -1,0 +1,18 @@
+import { emulatorSpeed } from './emulator-speed.ts'
+import { largeObject } from './large-object.ts'
+import { runOverhead } from './run-overhead.ts'
+import { generateGrowth, importGrowth } from './spec-growth.ts'
+
+// Prints one line of JSON and asserts nothing. The documents are not part of the project: K5C_DOCUMENTS names their folder.
+const documents = process.env.K5C_DOCUMENTS
+const result = {
+  run: await runOverhead(),
+  emulatorRequestsPerSecond: await emulatorSpeed(),
+  import:
+    documents === undefined
+      ? 'not measured: set K5C_DOCUMENTS to the folder of the documents'
+      : importGrowth(documents),
+  generate: generateGrowth(),
+  largeObject: await largeObject(),
+}
+process.stdout.write(`${JSON.stringify(result)}\n`)
