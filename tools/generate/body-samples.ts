@@ -13,34 +13,40 @@ export interface BodyKey {
   form: 'json' | 'xml'
 }
 
-/** The well-formed response bodies of an operation in one form, by status; damaged samples prove nothing. */
-export function responseBodies(
-  samples: readonly SampleText[],
-  operation: string,
-  form: Sample['form'],
-): Map<number, SampleText[]> {
-  const found = new Map<number, SampleText[]>()
-  for (const one of samples) {
-    const { sample } = one
-    if (sample.operation !== operation || sample.role !== 'response' || sample.form !== form) continue
-    if (sample.status === undefined || sample.confidence === 'as-printed') continue
-    found.set(sample.status, [...(found.get(sample.status) ?? []), one])
+/** The samples by operation, so that each is looked at once however many operations there are. */
+export class SampleIndex {
+  readonly #byOperation = new Map<string, SampleText[]>()
+
+  constructor(samples: readonly SampleText[]) {
+    for (const one of samples) {
+      const own = this.#byOperation.get(one.sample.operation)
+      if (own === undefined) this.#byOperation.set(one.sample.operation, [one])
+      else own.push(one)
+    }
   }
-  return found
+
+  /** The well-formed response bodies of an operation in one form, by status; damaged samples prove nothing. */
+  responses(operation: string, form: Sample['form']): Map<number, SampleText[]> {
+    const found = new Map<number, SampleText[]>()
+    for (const one of this.#byOperation.get(operation) ?? []) {
+      const { sample } = one
+      if (sample.role !== 'response' || sample.form !== form) continue
+      if (sample.status === undefined || sample.confidence === 'as-printed') continue
+      found.set(sample.status, [...(found.get(sample.status) ?? []), one])
+    }
+    return found
+  }
+
+  /** The requests that an operation's samples show in one form. */
+  requests(operation: string, form: Sample['form']): SampleText[] {
+    return (this.#byOperation.get(operation) ?? []).filter(
+      ({ sample }) => sample.role === 'request' && sample.form === form && sample.confidence !== 'as-printed',
+    )
+  }
 }
 
 /** `containers.list.200.json.schema.json`, `containers.list.200.xml.rng`: the operation's id without its service. */
 export function schemaFileName({ operation, status, form }: BodyKey): string {
   const [, ...rest] = operation.split('.')
   return `${rest.join('.')}.${status}.${form === 'json' ? 'json.schema.json' : 'xml.rng'}`
-}
-
-/** Tells whether a documented exchange with that status goes without a header, which the table may yet call 1..1. */
-export function lackingHeader(
-  samples: readonly SampleText[],
-  operation: string,
-  status: number,
-): (header: string) => boolean {
-  const texts = (responseBodies(samples, operation, 'http').get(status) ?? []).map(({ text }) => text)
-  return header => texts.some(text => !new RegExp(`^${header}:`, 'im').test(text))
 }

@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser'
 import type { ResponseElement } from '../model/catalog.ts'
+import { type LeafFormat, leafFormat } from './leaf-format.ts'
 
 /** An element of a body with the elements in it; cardinality as the table states it, widened by what samples prove. */
 export interface ElementNode {
@@ -7,8 +8,8 @@ export interface ElementNode {
   min: number
   max: number | null
   children: ElementNode[]
-  /** Samples show a number where the table says string. */
-  numeric: boolean
+  /** What every sample has as its text, where the table only says string; `text` for what has children. */
+  format: LeafFormat
 }
 
 /** Text of each leaf and counts of each child, as the samples have them, by `parent/child`. */
@@ -38,7 +39,7 @@ export function elementTree(
       min: Math.min(min, count?.min ?? min),
       max: max === null ? null : (count?.max ?? max) > max ? null : max,
       children: elements.filter(child => child.parent === element.name).map(build),
-      numeric: texts.length > 0 && texts.every(text => /^\d+$/.test(text)),
+      format: leafFormat(texts),
     }
   }
   return build(root)

@@ -5,7 +5,7 @@ import { packageRoot } from '../shared/package-root.ts'
 import type { GeneratedFiles } from './generate.ts'
 import { generateAll, staleFiles } from './generated-folder.ts'
 import { lintOpenApi } from './lint-openapi.ts'
-import type { DocumentedOperation } from './openapi.ts'
+import type { DocumentedOperation } from './openapi-operation.ts'
 
 let files: GeneratedFiles
 let document: OpenAPIV3_1.Document

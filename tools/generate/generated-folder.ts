@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { Sample } from '../model/sample.ts'
 import { ConformanceError } from '../shared/errors.ts'
-import { loadCatalog, servicesOf } from '../shared/load-spec.ts'
+import { loadSpec, servicesOf } from '../shared/load-spec.ts'
 import { writeText } from '../shared/write-json.ts'
 import type { SampleText } from './body-samples.ts'
 import { type GeneratedFiles, generate } from './generate.ts'
@@ -12,15 +12,16 @@ const ownedFolders = ['spec/openapi', 'spec/schemas']
 
 /**
  * Makes the files of every service from what is committed below `root`, writing nothing.
- * @throws {ConformanceError} `SPEC_*` when the catalog or a sample cannot be read.
+ * @throws {ConformanceError} `SPEC_*` when the catalog, the rules, the errata or a sample cannot be read.
  */
 export function generateAll(root: string): GeneratedFiles {
   const samples = readSamples(root)
   const files = new Map<string, string>()
   const spec = join(root, 'spec')
-  for (const service of servicesOf('k5-foundation-1.12', spec))
-    for (const [file, text] of generate(loadCatalog(service, 'k5-foundation-1.12', spec), samples))
-      files.set(file, text)
+  for (const service of servicesOf('k5-foundation-1.12', spec)) {
+    const { catalog, errata } = loadSpec(service, 'k5-foundation-1.12', spec)
+    for (const [file, text] of generate(catalog, samples, errata)) files.set(file, text)
+  }
   return files
 }
 

@@ -1,4 +1,5 @@
 import type { Cardinality, Operation } from '../model/catalog.ts'
+import { leafFormat, leafPatterns } from './leaf-format.ts'
 
 /** The part of JSON Schema 2020-12 that generated schemas use. */
 export interface JsonSchema {
@@ -9,6 +10,7 @@ export interface JsonSchema {
   pattern?: string
   minimum?: number
   items?: JsonSchema
+  minItems?: number
   properties?: Record<string, JsonSchema>
   required?: string[]
   if?: JsonSchema
@@ -33,15 +35,23 @@ export function inferSchema(samples: readonly unknown[], operation: Operation): 
 function infer(values: readonly unknown[], operation: Operation): JsonSchema {
   if (values.every(Array.isArray)) {
     const items = (values as unknown[][]).flat()
-    return items.length === 0 ? { type: 'array' } : { type: 'array', items: infer(items, operation) }
+    return items.length === 0 ? { type: 'array' } : { type: 'array', items: inferItem(items, operation) }
   }
   if (values.every(isObject)) return inferObject(values as Record<string, unknown>[], operation)
   if (values.every(value => Number.isInteger(value))) return { type: 'integer', minimum: 0 }
   if (values.every(value => typeof value === 'string')) {
-    const hash = (values as string[]).every(value => /^[0-9a-f]{32}$/.test(value))
-    return hash ? { type: 'string', pattern: '^[0-9a-f]{32}$' } : { type: 'string' }
+    const pattern = leafPatterns[leafFormat(values as string[])]
+    return pattern === undefined ? { type: 'string' } : { type: 'string', pattern: `^${pattern}$` }
   }
   return {}
+}
+
+/** Rows that are arrays themselves and all equally long are records without names, such as `[name, status]`. */
+function inferItem(items: unknown[], operation: Operation): JsonSchema {
+  const schema = infer(items, operation)
+  const lengths = new Set(items.map(item => (Array.isArray(item) ? item.length : 0)))
+  const [length = 0] = lengths
+  return lengths.size === 1 && length > 0 && items.length > 1 ? { ...schema, minItems: length } : schema
 }
 
 function inferObject(values: Record<string, unknown>[], operation: Operation): JsonSchema {

@@ -5,14 +5,17 @@ import { formatClause } from '../model/clause.ts'
 /** OpenAPI 3.1 §4.8.12.2: these header parameters shall be ignored; the token is the security scheme. */
 const saidElsewhere = ['accept', 'content-type', 'authorization', 'x-auth-token']
 
-/** What OpenAPI cannot name: a family of headers such as `X-Object-Meta-{name}`. */
-export interface HeaderFamily {
+type Schema = OpenAPIV3_1.NonArraySchemaObject
+
+/** A documented header that cannot stand among the parameters or headers of OpenAPI, with the same fields. */
+export interface HeaderOutside {
   name: string
-  schema: OpenAPIV3_1.NonArraySchemaObject
+  required?: true
+  schema: Schema
   'x-clause': string
 }
 
-/** Path, query and header parameters; header families are apart (`headerFamilies`). */
+/** Path, query and header parameters, but for header families and what OpenAPI says elsewhere. */
 export function openApiParameters(operation: Operation): OpenAPIV3_1.ParameterObject[] {
   return operation.parameters
     .filter(parameter => !parameter.family && !isSaidElsewhere(parameter))
@@ -20,61 +23,79 @@ export function openApiParameters(operation: Operation): OpenAPIV3_1.ParameterOb
     .map(parameter => openApiParameter(parameter, operation))
 }
 
-/** Every `{variable}` of the path is declared, also one that the document's table forgot. */
-function openApiParameter(parameter: Parameter, operation: Operation): OpenAPIV3_1.ParameterObject {
-  const flag = operation.discriminator?.in === 'query' && operation.discriminator.name === parameter.name
+function openApiParameter(parameter: Parameter, { discriminator }: Operation): OpenAPIV3_1.ParameterObject {
+  const { in: place, name } = parameter
+  // Without its flag it would be another operation.
+  const flag = discriminator?.in === place && discriminator.name === name
+  const required = place === 'path' || flag || isRequired(parameter)
   return {
-    name: parameter.name,
-    in: parameter.in,
-    ...(parameter.in === 'path' ? { required: true } : {}),
-    // A flag of one operation is optional where it shares its path with another that has none.
-    ...(parameter.in !== 'path' && !flag && (parameter.cardinality?.min ?? 0) > 0 ? { required: true } : {}),
+    name,
+    in: place,
+    ...(required ? { required: true } : {}),
     ...(flag ? { allowEmptyValue: true } : {}),
-    schema: parameterSchema(parameter) as OpenAPIV3_1.SchemaObject & OpenAPIV3_1.ReferenceObject,
+    schema: schemaOf(parameter) as OpenAPIV3_1.SchemaObject & OpenAPIV3_1.ReferenceObject,
     ...{ 'x-clause': formatClause(parameter.clause) },
   }
 }
 
-function parameterSchema({ type, values, default: fallback }: Parameter): OpenAPIV3_1.NonArraySchemaObject {
-  const schema = schemaOf(type)
-  if (values !== undefined) schema.enum = values
-  if (fallback !== undefined) schema.default = fallback
-  return schema
+/** What OpenAPI cannot name: a family of headers such as `X-Object-Meta-{name}`. */
+export function headerFamilies(fields: readonly (Parameter | HeaderField)[]): HeaderOutside[] {
+  return fields.filter(field => field.family).map(outside)
 }
 
-export function headerFamilies(fields: readonly (Parameter | HeaderField)[]): HeaderFamily[] {
-  return fields
-    .filter(field => field.family)
-    .map(field => ({ name: field.name, schema: schemaOf(field.type), 'x-clause': formatClause(field.clause) }))
+/** Headers that OpenAPI would ignore as parameters, since it says them as media types and security. */
+export function headersSaidElsewhere(parameters: readonly Parameter[]): HeaderOutside[] {
+  return parameters.filter(isSaidElsewhere).map(outside)
 }
 
-/** Response headers by name; required where the table says 1..1 and no sample lacks it. */
+function outside(field: Parameter | HeaderField): HeaderOutside {
+  const clause = formatClause(field.clause)
+  const required = isRequired(field) && !field.family
+  return { name: field.name, ...(required ? { required: true } : {}), schema: schemaOf(field), 'x-clause': clause }
+}
+
+/**
+ * Response headers by name, with an example where a sample has one.
+ * @param examples values by lower-case name
+ */
 export function openApiHeaders(
   fields: readonly HeaderField[],
-  lacking: (header: string) => boolean,
+  examples: ReadonlyMap<string, string>,
 ): Record<string, OpenAPIV3_1.HeaderObject> {
-  return Object.fromEntries(
-    fields
-      // OpenAPI 3.1 §4.8.17.1: a response header named Content-Type shall be ignored.
-      .filter(field => !field.family && field.name.toLowerCase() !== 'content-type')
-      .map(field => [
-        field.name,
-        {
-          ...((field.cardinality?.min ?? 0) > 0 && !lacking(field.name) ? { required: true } : {}),
-          schema: schemaOf(field.type),
-          ...{ 'x-clause': formatClause(field.clause) },
-        } as OpenAPIV3_1.HeaderObject,
-      ]),
-  )
+  const headers: Record<string, OpenAPIV3_1.HeaderObject> = {}
+  for (const field of fields) {
+    // OpenAPI 3.1 §4.8.17.1: a response header named Content-Type shall be ignored.
+    if (field.family || field.name.toLowerCase() === 'content-type') continue
+    const schema = schemaOf(field)
+    const example = examples.get(field.name.toLowerCase())
+    headers[field.name] = {
+      ...(isRequired(field) ? { required: true } : {}),
+      schema: schema as OpenAPIV3_1.SchemaObject & OpenAPIV3_1.ReferenceObject,
+      ...(example === undefined ? {} : { example: schema.type === 'integer' ? Number(example) : example }),
+      ...{ 'x-clause': formatClause(field.clause) },
+    }
+  }
+  return headers
 }
 
-/** Headers carry text: dates are HTTP-dates (RFC 9110 §5.6.7), a "Uuid" is a transaction id in every sample. */
-function schemaOf(type: DataType | undefined): OpenAPIV3_1.NonArraySchemaObject {
-  if (type === 'integer' || type === 'boolean') return { type }
-  if (type === 'char') return { type: 'string', minLength: 1, maxLength: 1 }
-  return { type: 'string' }
+function isRequired({ cardinality }: Parameter | HeaderField): boolean {
+  return (cardinality?.min ?? 0) > 0
 }
 
 function isSaidElsewhere(parameter: Parameter): boolean {
   return parameter.in === 'header' && saidElsewhere.includes(parameter.name.toLowerCase())
+}
+
+function schemaOf(field: Parameter | HeaderField): Schema {
+  const schema = typeSchema(field.type)
+  if ('values' in field && field.values !== undefined) schema.enum = field.values
+  if ('default' in field && field.default !== undefined) schema.default = field.default
+  return schema
+}
+
+/** Headers carry text: dates are HTTP-dates (RFC 9110 §5.6.7), a "Uuid" is a transaction id in every sample. */
+function typeSchema(type: DataType | undefined): Schema {
+  if (type === 'integer' || type === 'boolean') return { type }
+  if (type === 'char') return { type: 'string', minLength: 1, maxLength: 1 }
+  return { type: 'string' }
 }

@@ -1,59 +1,82 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 import type { Operation, ServiceCatalog, StatusCode } from '../model/catalog.ts'
 import { formatClause } from '../model/clause.ts'
-import { lackingHeader, responseBodies, type SampleText } from './body-samples.ts'
+import type { SampleIndex } from './body-samples.ts'
 import type { ElementNode } from './element-tree.ts'
+import { examplesOf, headerExamples } from './openapi-examples.ts'
 import { headerFamilies, openApiHeaders } from './openapi-parameters.ts'
 import type { ResponseSchemas } from './schemas.ts'
 
-type Responses = Record<string, OpenAPIV3_1.ResponseObject | OpenAPIV3_1.ReferenceObject>
+export type Responses = Record<string, OpenAPIV3_1.ResponseObject | OpenAPIV3_1.ReferenceObject>
 type Content = Record<string, OpenAPIV3_1.MediaTypeObject>
 
 export interface ResponseSource {
   catalog: ServiceCatalog
-  samples: readonly SampleText[]
-  schemas: readonly ResponseSchemas[]
+  samples: SampleIndex
+  /** By operation and status, as `responseKey` writes it. */
+  schemas: ReadonlyMap<string, ResponseSchemas>
+  /** Ids of the errata that bear on an operation, by its id. */
+  errata: ReadonlyMap<string, readonly string[]>
+}
+
+export function responseKey(operation: string, status: number): string {
+  return `${operation} ${status}`
 }
 
 /** The documented responses of an operation: its normal codes in full, error codes by reference. */
 export function openApiResponses(operation: Operation, source: ResponseSource): Responses {
   const responses: Responses = {}
-  for (const status of operation.normalCodes) responses[status.code] = normalResponse(operation, status, source)
+  for (const status of [...operation.normalCodes, ...impliedCodes(operation)])
+    responses[status.code] ??= normalResponse(operation, status, source)
   for (const { code } of [...source.catalog.errorCodes, ...operation.errorCodes])
     responses[code] ??= { $ref: `#/components/responses/Error${code}` }
-  return Object.fromEntries(Object.entries(responses).sort(([a], [b]) => Number(a) - Number(b)))
+  return responses
+}
+
+/** Statuses that no text names but that documented request headers bring with them by the RFC the manual refers to. */
+function impliedCodes({ method, parameters }: Operation): StatusCode[] {
+  if (method !== 'GET') return []
+  const header = (name: string) => parameters.find(one => one.in === 'header' && one.name.toLowerCase() === name)
+  const [range, since] = [header('range'), header('if-modified-since')]
+  return [
+    ...(range === undefined ? [] : [{ code: 206, reason: 'Partial Content', clause: range.clause }]),
+    ...(since === undefined ? [] : [{ code: 304, reason: 'Not Modified', clause: since.clause }]),
+  ]
 }
 
 function normalResponse(operation: Operation, status: StatusCode, source: ResponseSource): OpenAPIV3_1.ResponseObject {
   const families = headerFamilies(operation.responseHeaders)
-  const content = operation.method === 'HEAD' || status.code === 204 ? {} : contentOf(operation, status.code, source)
+  const bodiless = operation.method === 'HEAD' || status.code === 204 || status.code === 304
+  const content = bodiless ? {} : contentOf(operation, status.code, source)
+  const examples = headerExamples(source.samples.responses(operation.id, 'http').get(status.code) ?? [])
+  // The table of response headers is that of the normal codes; of 304 no text tells which of them it has.
+  const headers = status.code === 304 ? {} : openApiHeaders(operation.responseHeaders, examples)
   return {
     description: status.reason,
-    headers: openApiHeaders(operation.responseHeaders, lackingHeader(source.samples, operation.id, status.code)),
+    headers,
     ...(Object.keys(content).length === 0 ? {} : { content }),
     ...{ 'x-clause': formatClause(status.clause) },
     ...(families.length === 0 ? {} : { 'x-header-families': families }),
   }
 }
 
-function contentOf(operation: Operation, status: number, source: ResponseSource): Content {
-  const schemas = source.schemas.find(one => one.operation.id === operation.id && one.status === status)
-  const first = (form: 'json' | 'xml' | 'html') =>
-    responseBodies(source.samples, operation.id, form).get(status)?.[0]?.text
+function contentOf(operation: Operation, status: number, { samples, schemas }: ResponseSource): Content {
+  const known = schemas.get(responseKey(operation.id, status))
+  const bodies = (form: 'json' | 'xml' | 'html') => samples.responses(operation.id, form).get(status) ?? []
   const content: Content = {}
-  if (schemas?.json !== undefined)
+  if (known?.json !== undefined)
     content['application/json'] = {
-      schema: schemas.json as OpenAPIV3_1.SchemaObject,
-      example: JSON.parse(first('json') ?? 'null') as unknown,
+      schema: known.json as OpenAPIV3_1.SchemaObject,
+      ...examplesOf(bodies('json'), text => JSON.parse(text) as unknown),
     }
-  if (schemas?.xml !== undefined)
+  if (known?.xml !== undefined)
     for (const type of ['application/xml', 'text/xml'])
-      content[type] = { schema: xmlSchema(schemas.xml), example: first('xml') }
+      content[type] = { schema: xmlSchema(known.xml), ...examplesOf(bodies('xml'), text => text) }
   const formats = operation.parameters.find(parameter => parameter.name === 'format')?.values ?? []
   if (formats.includes('plain')) content['text/plain'] = { schema: { type: 'string' } }
-  const html = first('html')
-  if (html !== undefined) content['text/html'] = { schema: { type: 'string' }, example: html }
-  // The content of an object is bytes of any type (OpenAPI 3.1 §4.8.14.3: no schema is needed for binary).
+  const html = bodies('html')
+  if (html.length > 0) content['text/html'] = { schema: { type: 'string' }, ...examplesOf(html, text => text) }
+  // The content of an object is bytes of any type: OpenAPI 3.1 needs no schema for binary.
   if (operation.method === 'GET' && Object.keys(content).length === 0) content['*/*'] = {}
   return content
 }
@@ -61,7 +84,7 @@ function contentOf(operation: Operation, status: number, source: ResponseSource)
 /** The schema of an XML body as OpenAPI says it: names by `xml`, repeated elements as unwrapped arrays. */
 function xmlSchema(node: ElementNode): OpenAPIV3_1.SchemaObject {
   const xml = { name: node.name }
-  if (node.children.length === 0) return { type: node.numeric ? 'integer' : 'string', xml }
+  if (node.children.length === 0) return { type: node.format === 'count' ? 'integer' : 'string', xml }
   const properties = Object.fromEntries(
     node.children.map(child => [
       child.name,
@@ -74,17 +97,23 @@ function xmlSchema(node: ElementNode): OpenAPIV3_1.SchemaObject {
 
 /** One component for each error code of the service, with the body of a sample where there is one. */
 export function errorComponents({ catalog, samples }: ResponseSource): Record<string, OpenAPIV3_1.ResponseObject> {
+  const examples = new Map<number, ReturnType<typeof examplesOf>>()
+  for (const { id } of catalog.operations)
+    for (const [code, bodies] of samples.responses(id, 'html'))
+      if (!examples.has(code))
+        examples.set(
+          code,
+          examplesOf(bodies, text => text),
+        )
   const components: Record<string, OpenAPIV3_1.ResponseObject> = {}
-  const codes = [...catalog.errorCodes, ...catalog.operations.flatMap(operation => operation.errorCodes)]
-  for (const { code, reason, clause } of codes) {
-    const example = catalog.operations
-      .flatMap(operation => responseBodies(samples, operation.id, 'html').get(code) ?? [])
-      .at(0)?.text
+  for (const { code, reason, clause } of [
+    ...catalog.errorCodes,
+    ...catalog.operations.flatMap(operation => operation.errorCodes),
+  ])
     components[`Error${code}`] ??= {
       description: reason,
-      content: { 'text/html': { schema: { type: 'string' }, ...(example === undefined ? {} : { example }) } },
+      content: { 'text/html': { schema: { type: 'string' }, ...examples.get(code) } },
       ...{ 'x-clause': formatClause(clause) },
     }
-  }
   return components
 }

@@ -1,6 +1,7 @@
 import { XMLBuilder } from 'fast-xml-parser'
 import { type Clause, formatClause } from '../model/clause.ts'
 import type { ElementNode } from './element-tree.ts'
+import { leafPatterns } from './leaf-format.ts'
 import { generatedBy } from './marks.ts'
 
 type Markup = { [name: string]: Markup[] | string | Record<string, string> }
@@ -32,13 +33,10 @@ const definitions: Markup[] = [
   tag(
     'define',
     [
-      tag('element', [
-        tag('anyName'),
-        tag('ref', [], { name: 'any-attributes' }),
-        tag('mixed', [tag('zeroOrMore', [tag('ref', [], { name: 'any-element' })])]),
-      ]),
+      tag('ref', [], { name: 'any-attributes' }),
+      tag('mixed', [tag('zeroOrMore', [tag('element', [tag('anyName'), tag('ref', [], { name: 'anything' })])])]),
     ],
-    { name: 'any-element' },
+    { name: 'anything' },
   ),
 ]
 
@@ -48,7 +46,10 @@ function element(node: ElementNode): Markup {
 }
 
 function leaf(node: ElementNode): Markup {
-  return node.numeric ? tag('data', [], { type: 'nonNegativeInteger' }) : tag('text')
+  if (node.format === 'count') return tag('data', [], { type: 'nonNegativeInteger' })
+  const pattern = leafPatterns[node.format]
+  if (pattern === undefined) return tag('text')
+  return tag('data', [tag('param', [text(pattern)], { name: 'pattern' })], { type: 'token' })
 }
 
 function interleaved(children: ElementNode[]): Markup {
@@ -57,11 +58,7 @@ function interleaved(children: ElementNode[]): Markup {
     children.map(child => tag('name', [text(child.name)])),
   )
   const others = tag('zeroOrMore', [
-    tag('element', [
-      tag('anyName', [documented]),
-      tag('ref', [], { name: 'any-attributes' }),
-      tag('mixed', [tag('zeroOrMore', [tag('ref', [], { name: 'any-element' })])]),
-    ]),
+    tag('element', [tag('anyName', [documented]), tag('ref', [], { name: 'anything' })]),
   ])
   return tag('interleave', [...children.map(counted), others])
 }

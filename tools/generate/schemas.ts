@@ -1,7 +1,7 @@
 import type { Operation, ServiceCatalog } from '../model/catalog.ts'
 import { formatClause } from '../model/clause.ts'
 import { formatJson } from '../shared/write-json.ts'
-import { responseBodies, type SampleText, schemaFileName } from './body-samples.ts'
+import { type SampleIndex, schemaFileName } from './body-samples.ts'
 import { type ElementNode, elementTree } from './element-tree.ts'
 import { inferSchema, type JsonSchema } from './json-schema.ts'
 import { generatedBy } from './marks.ts'
@@ -16,10 +16,10 @@ export interface ResponseSchemas {
 }
 
 /** Every response of a service that a sample or a table gives a structured body, in document order. */
-export function responseSchemas(catalog: ServiceCatalog, samples: readonly SampleText[]): ResponseSchemas[] {
+export function responseSchemas(catalog: ServiceCatalog, samples: SampleIndex): ResponseSchemas[] {
   return catalog.operations.flatMap(operation => {
-    const json = responseBodies(samples, operation.id, 'json')
-    const xml = responseBodies(samples, operation.id, 'xml')
+    const json = samples.responses(operation.id, 'json')
+    const xml = samples.responses(operation.id, 'xml')
     const statuses = [...new Set([...json.keys(), ...xml.keys()])].sort((a, b) => a - b)
     return statuses.map(status => {
       const jsonTexts = json.get(status) ?? []

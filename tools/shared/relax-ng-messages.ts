@@ -8,7 +8,10 @@ export interface RelaxNgDetail {
 }
 
 /** What the datatypes of the generated schemas allow, in words. */
-const datatypes: Record<string, string> = { nonNegativeInteger: 'a whole number, 0 or more,' }
+const datatypes: Record<string, string> = {
+  nonNegativeInteger: 'a whole number, 0 or more,',
+  token: 'text of the documented form,',
+}
 
 const told: { pattern: RegExp; say: (...groups: string[]) => string }[] = [
   { pattern: /^Expecting an element (\S+), got nothing/, say: name => `the element ${name} is missing` },
