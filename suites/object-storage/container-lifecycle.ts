@@ -12,7 +12,7 @@ export const containerLifecycleChecks: Check[] = [
     clause: '§2.7.5.5 201 for a new container',
     level: 'required',
     effect: 'create',
-    covers: ['#status.201', '#path.{container}', 'rule:new-201'],
+    covers: ['#status.201', '#path.container', 'rule:new-201'],
     run: async t => {
       const container = t.name('new')
       const reply = await t.call(create, { path: { container } })
@@ -52,7 +52,7 @@ export const containerLifecycleChecks: Check[] = [
     clause: '§2.7.5.6 204 on success',
     level: 'required',
     effect: 'create',
-    covers: ['#status.204', '#path.{container}', 'rule:empty-204'],
+    covers: ['#status.204', '#path.container', 'rule:empty-204'],
     run: async t => {
       const container = await ownContainer(t)
       const reply = await t.call(remove, { path: { container } })

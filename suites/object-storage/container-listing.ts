@@ -6,6 +6,9 @@ import { childText, parseXml } from './markup.ts'
 
 const list = 'object-storage.containers.list'
 
+/** Counters of an account follow its containers by a background job, which may take minutes on a busy target. */
+const countersLag = { timeoutMs: 120_000, intervalMs: 500 }
+
 type Query = Record<string, string | number>
 
 /** Lists the run's three containers by their common prefix, once the account's listing shows all of them. */
@@ -99,7 +102,7 @@ const details = (['json', 'xml'] as const).map(format =>
     run: t =>
       t.eventually(async () => {
         t.expect(await firstEntry(t, format), 'one object of 7 bytes').toEqual({ count: '1', bytes: '7' })
-      }),
+      }, countersLag),
   }),
 )
 
@@ -183,15 +186,17 @@ export const containerListingChecks: Check[] = [
       t.expect(reply.body.length, 'a 204 has no body').toBe(0)
     },
   }),
-  check(`${list}.nothing-left-json-204`, {
-    title: 'a JSON listing that filtering leaves empty is 204 as well',
-    clause: '§2.7.5.1 204 when filtering leaves nothing',
+  check(`${list}.nothing-left-json`, {
+    title: 'a JSON listing that filtering leaves empty is 204, or 200 with an empty array',
+    clause: ['§2.7.5.1 204 when filtering leaves nothing', '§2.7.5.1 response element container 0..n'],
     level: 'required',
     effect: 'create',
     covers: ['rule:nothing-left-204'],
+    errata: ['object-storage.containers.list.no-containers'],
     run: async t => {
       const { reply } = await ownListing(t, names => ({ format: 'json', marker: names[2] as string }))
-      t.expect(reply.status, 'filtering left nothing, whatever the format').toBe(204)
+      t.expect([200, 204], 'nothing to list').toContain(reply.status)
+      if (reply.status === 200) t.expect(reply.json(), 'an envelope of no entry').toEqual([])
     },
   }),
   check(`${list}.delimiter-rolls-up`, {

@@ -24,7 +24,7 @@ export const copyChecks: Check[] = [
     clause: ['§2.7.5.11 copies an object', '§2.7.5.11 201 on success'],
     level: 'required',
     effect: 'create',
-    covers: ['#status.201', '#request-header.destination', '#path.{container}', '#path.{object}', 'rule:success-201'],
+    covers: ['#status.201', '#request-header.destination', '#path.container', '#path.object', 'rule:success-201'],
     run: async t => {
       const [from, to] = [await ownObject(t, 'copied content'), await target(t)]
       const reply = await copyTo(t, from, to)

@@ -166,7 +166,7 @@ export const downloadChecks: Check[] = [
     clause: '§2.7.5.9 200 on success',
     level: 'required',
     effect: 'create',
-    covers: ['#status.200', '#path.{container}', '#path.{object}', 'rule:success-200'],
+    covers: ['#status.200', '#path.container', '#path.object', 'rule:success-200'],
     run: async t => {
       const reply = await get(t)
       t.expect(reply.status, 'success').toBe(200)

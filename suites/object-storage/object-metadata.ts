@@ -84,7 +84,7 @@ export const objectMetadataChecks: Check[] = [
     clause: '§2.7.5.14 system metadata',
     level: 'required',
     effect: 'create',
-    covers: ['rule:system-metadata-stays', '#path.{container}', '#path.{object}'],
+    covers: ['rule:system-metadata-stays', '#path.container', '#path.object'],
     run: async t => {
       const path = await ownObject(t, 'the content')
       t.prepared(await t.call(update, { path, headers: { 'X-Object-Meta-Book': 'GoodbyeOldFriend' } }), 202)

@@ -24,7 +24,7 @@ export const uploadChecks: Check[] = [
     clause: ['§2.7.5.10 creates an object', '§2.7.5.10 201 on success'],
     level: 'required',
     effect: 'create',
-    covers: ['#status.201', '#path.{container}', '#path.{object}', 'rule:success-201'],
+    covers: ['#status.201', '#path.container', '#path.object', 'rule:success-201'],
     run: async t => {
       const path = await newPlace(t)
       const body = t.bytes(4096)
@@ -72,6 +72,24 @@ export const uploadChecks: Check[] = [
       const reply = await t.call(upload, { path, body: inChunks(one, two) })
       t.expect(reply.status, 'created').toBe(201)
       t.expect(md5((await download(t, path)).body), 'the chunks joined').toBe(md5(Buffer.concat([one, two])))
+    },
+  }),
+  check(`${upload}.length-required-411`, {
+    title: 'an upload that tells no length and is not chunked is 411',
+    clause: '§2.7.5.10 411 without length',
+    level: 'required',
+    effect: 'create',
+    covers: [
+      '#request-header.content-length',
+      '#request-header.transfer-encoding',
+      '#error.411',
+      'rule:length-required-411',
+    ],
+    run: async t => {
+      const path = await newPlace(t, 'lengthless')
+      const reply = await t.call(upload, { path, framing: 'none' })
+      t.expect(reply.status, 'neither Content-Length nor Transfer-Encoding').toBe(411)
+      t.expect((await lookAtObject(t, path)).status, 'nothing was stored').toBe(404)
     },
   }),
   check(`${upload}.etag-is-md5`, {
