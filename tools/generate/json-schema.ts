@@ -1,4 +1,4 @@
-import type { Cardinality, Operation } from '../model/catalog.ts'
+import type { Operation } from '../model/catalog.ts'
 import { leafFormat, leafPatterns } from './leaf-format.ts'
 
 /** The part of JSON Schema 2020-12 that generated schemas use. */
@@ -61,16 +61,16 @@ function inferObject(values: Record<string, unknown>[], operation: Operation): J
   for (const name of names) {
     const present = values.filter(value => name in value).map(value => value[name])
     properties[name] = infer(present, operation)
-    const cardinality = cardinalityOf(name, operation)
-    if (cardinality !== undefined && cardinality.min > 0 && present.length === values.length) required.push(name)
+    if (present.length === values.length && isDemanded(name, operation)) required.push(name)
   }
   return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) }
 }
 
-/** JSON writes "Number Deleted" where the table has `number_deleted`. */
-function cardinalityOf(member: string, operation: Operation): Cardinality | undefined {
+/** JSON writes "Number Deleted" where the table has `number_deleted`; a name under several parents must be 1..1 in all. */
+function isDemanded(member: string, { responseElements }: Operation): boolean {
   const name = member.toLowerCase().replaceAll(' ', '_')
-  return operation.responseElements.find(element => element.name === name)?.cardinality
+  const named = responseElements.filter(element => element.name === name)
+  return named.length > 0 && named.every(({ cardinality }) => cardinality.min > 0)
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
