@@ -60,7 +60,7 @@ function observe(samples: readonly string[]): Observed {
       inner.set(name, (inner.get(name) ?? 0) + 1)
       const text = content.map(child => child['#text']).find(value => typeof value === 'string')
       const key = `${parent}/${name}`
-      if (text !== undefined) observed.texts.set(key, [...(observed.texts.get(key) ?? []), text as string])
+      if (typeof text === 'string') push(observed.texts, key, text)
       children.set(parent, (children.get(parent) ?? new Set()).add(name))
       visit(name, content)
     }
@@ -76,4 +76,10 @@ function observe(samples: readonly string[]): Observed {
       observed.counts.set(key, { min: Math.min(before.min, count), max: Math.max(before.max, count) })
     }
   return observed
+}
+
+function push(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [value])
+  else list.push(value)
 }
