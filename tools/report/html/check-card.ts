@@ -4,9 +4,9 @@ import type { CheckLine } from '../../model/record.ts'
 import type { RunData } from '../run-data.ts'
 import { duration, isAdvisoryFail, verdictWords } from '../wording.ts'
 import { exchangeLine, exchangeView } from './exchange-view.ts'
-import { html, type Interpolation, type Markup, nothing } from './markup.ts'
+import { html, type Markup, nothing } from './markup.ts'
 
-/** Exchanges of one check that are shown whole; earlier ones are one line each. */
+/** Last exchanges of one check that are shown whole; earlier ones are one line each. */
 const wholeExchanges = 4
 
 export function verdictMark(check: Pick<CheckLine, 'verdict' | 'level'>): Markup {
@@ -59,13 +59,21 @@ function curlView(curl: string): Markup {
 
 function exchangesOf(check: CheckLine, { exchanges }: RunData, bodyLimit: number): Markup {
   if (check.exchange.length === 0) return nothing
-  const early = check.exchange.slice(0, -wholeExchanges)
-  const whole = check.exchange.slice(-wholeExchanges)
-  const found = (id: string, view: (exchange: NonNullable<ReturnType<typeof exchanges.get>>) => Interpolation) => {
+  const judged = judgedExchange(check, exchanges)
+  return html`<div class="exchanges"><h4>Exchanges</h4>${check.exchange.map((id, index) => {
     const exchange = exchanges.get(id)
-    return exchange === undefined ? html`<p class="quiet">Exchange ${id} was not recorded.</p>` : view(exchange)
-  }
-  return html`<div class="exchanges"><h4>Exchanges</h4>
-${early.length === 0 ? nothing : html`<ul class="lines">${early.map(id => found(id, exchangeLine))}</ul>`}
-${whole.map((id, index) => found(id, exchange => exchangeView(exchange, index === whole.length - 1, bodyLimit)))}</div>`
+    if (exchange === undefined) return html`<p class="quiet">Exchange ${id} was not recorded.</p>`
+    return id === judged || index >= check.exchange.length - wholeExchanges
+      ? exchangeView(exchange, id === judged, bodyLimit)
+      : exchangeLine(exchange)
+  })}</div>`
+}
+
+/** The exchange that the verdict rests on: the one that `curl` repeats, or the last. */
+function judgedExchange({ exchange, curl }: CheckLine, exchanges: RunData['exchanges']): string | undefined {
+  const repeated = exchange.findLast(id => {
+    const url = exchanges.get(id)?.request.url
+    return url !== undefined && curl !== undefined && (curl.includes(`'${url}'`) || curl.endsWith(url))
+  })
+  return repeated ?? exchange.at(-1)
 }

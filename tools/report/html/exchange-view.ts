@@ -27,7 +27,7 @@ export function exchangeView(exchange: ExchangeLine, open: boolean, bodyLimit: n
 /** One line for an exchange whose check passed. */
 export function exchangeLine(exchange: ExchangeLine): Markup {
   const { request, response, error } = exchange
-  return html`<li><code>${request.method} ${pathOf(request.url)}</code> <span class="arrow">→</span> ${response?.status ?? error?.code ?? 'no response'} <span class="quiet">${duration(exchange.timings.totalMs)}</span></li>`
+  return html`<p class="line"><code>${request.method} ${pathOf(request.url)}</code> <span class="arrow">→</span> ${response?.status ?? error?.code ?? 'no response'} <span class="quiet">${duration(exchange.timings.totalMs)}</span></p>`
 }
 
 function message(start: string, headers: Headers, body: RecordedBody | undefined, bodyLimit: number): Markup {

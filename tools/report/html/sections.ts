@@ -88,6 +88,6 @@ ${check.message === '' ? nothing : html`<p>${check.message}</p>`}<p class="id"><
 ${
   listed.length === 0
     ? nothing
-    : html`<ul class="lines">${listed.map(exchangeLine)}${rest > 0 ? html`<li class="quiet">and ${rest} more</li>` : nothing}</ul>`
+    : html`<div class="exchange-lines">${listed.map(exchangeLine)}${rest > 0 ? html`<p class="quiet">and ${rest} more</p>` : nothing}</div>`
 }</div></li>`
 }

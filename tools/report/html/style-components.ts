@@ -11,7 +11,7 @@ export const componentStyle = `
 .tiles { grid-column: 1 / -1; list-style: none; display: flex; flex-wrap: wrap; gap: .75rem 2.2rem; margin: 0; padding: 0; }
 .tiles b { display: block; font-size: 1.5rem; font-weight: 600; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .tiles span { font-size: .88rem; }
-.facts { margin: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); gap: 1rem 2rem; }
+.facts { margin: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); gap: 1rem 2rem; }
 .facts dt { color: var(--quiet); font-size: .82rem; } .facts dd { margin: 0; }
 .mark { display: inline-block; white-space: nowrap; font-size: .85rem; font-weight: 600; padding: .1rem .55rem; border-radius: 5px; color: var(--idle); background: var(--idle-tint); }
 .mark.pass { color: var(--good); background: var(--good-tint); }
@@ -51,6 +51,7 @@ summary { cursor: pointer; padding: .35rem 0; }
 .rows > li > div:only-child { grid-column: 1 / -1; }
 .rows > li > .mark { justify-self: start; align-self: start; } .rows b { font-weight: 550; } .rows p { margin: .1rem 0 0; }
 .lines { margin: .3rem 0 .5rem; padding-left: 1.1rem; font-size: .9rem; }
+.line { margin: .15rem 0; font-size: .9rem; } .exchange-lines { margin: .35rem 0; }
 .group { background: var(--panel); border: 1px solid var(--line); border-radius: 10px; padding: .4rem 1.1rem; margin: 0 0 .6rem; }
 #set-aside > .rows { background: var(--panel); border: 1px solid var(--line); border-radius: 10px; padding: 0 1.1rem; } #set-aside .rows > li:first-child { border-top: 0; }
 .sign { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; margin: 1rem 0 0; }
