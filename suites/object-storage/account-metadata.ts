@@ -24,7 +24,12 @@ export const accountMetadataChecks: Check[] = [
     clause: '§2.7.5.2 create an item',
     level: 'required',
     effect: 'create',
-    covers: ['#request-header.x-account-meta-{name}', 'rule:creates-item', 'rule:visible-afterwards'],
+    covers: [
+      '#request-header.x-account-meta-{name}',
+      'rule:creates-item',
+      'rule:visible-afterwards',
+      'rule:success-204',
+    ],
     run: async t => {
       const { header } = item(t, 'made')
       const reply = await t.call(update, { headers: { [header]: 'MobyDick' } })
@@ -78,7 +83,8 @@ export const accountMetadataChecks: Check[] = [
     clause: '§2.7.5.2 delete by X-Remove-Account-Meta',
     level: 'required',
     effect: 'create',
-    covers: ['rule:remove-header-deletes'],
+    covers: ['#request-header.x-remove-account-meta-{name}', 'rule:remove-header-deletes'],
+    errata: ['object-storage.accounts.update.remove-header'],
     run: async t => {
       const { name, header } = item(t, 'removed')
       await setItems(t, { [header]: 'here' })
@@ -97,6 +103,37 @@ export const accountMetadataChecks: Check[] = [
       await setItems(t, { [one.header]: '1', [two.header]: '2' })
       const reply = t.prepared(await t.call('object-storage.accounts.show'), 204, 200)
       t.expect([reply.header(one.header), reply.header(two.header)], 'both items were created').toEqual(['1', '2'])
+    },
+  }),
+  check('object-storage.accounts.show.newest-accepted', {
+    title: 'X-Newest: True is accepted',
+    clause: '§2.7.5.3 request header X-Newest',
+    level: 'required',
+    effect: 'read',
+    covers: ['#request-header.x-newest', 'rule:success-204'],
+    run: async t => {
+      const reply = await t.call('object-storage.accounts.show', { headers: { 'X-Newest': 'True' } })
+      t.expect(reply.status, 'the newest replica answers').toBe(204)
+    },
+  }),
+  check('object-storage.accounts.show.tells-what-the-list-tells', {
+    title: 'HEAD and GET of an account tell the same kinds of counters',
+    clause: [
+      '§2.7.5.1 response header X-Account-Container-Count',
+      '§2.7.5.3 response header X-Account-Container-Count',
+    ],
+    level: 'required',
+    effect: 'read',
+    covers: ['#response-header.x-account-container-count', '#response-header.x-account-object-count'],
+    run: async t => {
+      const names = ['x-account-container-count', 'x-account-object-count', 'x-account-bytes-used']
+      const shown = await t.call('object-storage.accounts.show')
+      const listed = await t.call('object-storage.containers.list', { query: { limit: 1 } })
+      for (const name of names)
+        t.expect([/^\d+$/.test(shown.header(name) ?? ''), /^\d+$/.test(listed.header(name) ?? '')], name).toEqual([
+          true,
+          true,
+        ])
     },
   }),
 ]

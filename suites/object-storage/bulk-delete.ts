@@ -138,6 +138,22 @@ export const bulkDeleteChecks: Check[] = [
       t.expect([report['Number Deleted'], report['Number Not Found']], 'each one found and deleted').toEqual([4, 0])
     },
   }),
+  check(`${bulk}.more-than-10000-refused`, {
+    title: 'a request that names more than 10,000 objects does not succeed as a whole',
+    clause: '§2.7.5.15 10,000 objects',
+    level: 'advisory',
+    effect: 'read',
+    covers: ['rule:at-most-10000'],
+    run: async t => {
+      const container = t.name('never-made')
+      const reply = await bulkDelete(
+        t,
+        Array.from({ length: 10_001 }, (_, index) => `/${container}/${index}`),
+      )
+      const outcome = reply.status === 200 ? (reply.json() as Report)['Response Status'] : String(reply.status)
+      t.expect(outcome, 'one more than allowed').toMatch(/^[45]\d\d/)
+    },
+  }),
   ...(['application/xml', 'text/xml'] as const).map(accept =>
     check(`${bulk}.report-as-${accept.replace('/', '-')}`, {
       title: `Accept: ${accept} has the report in XML, with each failure as an object of errors`,

@@ -140,7 +140,13 @@ export const containerListingChecks: Check[] = [
     clause: '§2.7.5.1 request parameter format, default plain',
     level: 'required',
     effect: 'create',
-    covers: ['#query.format', 'rule:default-format-plain', 'rule:plain-is-line-delimited', '#status.200'],
+    covers: [
+      '#query.format',
+      'rule:default-format-plain',
+      'rule:plain-is-line-delimited',
+      '#status.200',
+      'rule:listed-200',
+    ],
     run: t =>
       t.eventually(async () => {
         const { reply, names } = await ownListing(t, () => ({}))

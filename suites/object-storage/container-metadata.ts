@@ -128,7 +128,7 @@ const updateChecks = updates.map(({ what, title, clause, covers, before, change,
     clause,
     level: 'required',
     effect: 'create',
-    covers: [...covers, 'rule:success-204'],
+    covers: [...covers, '#path.container', 'rule:success-204'],
     run: async t => {
       const container = await ownContainer(t, before)
       const reply = await t.call(update, { path: { container }, headers: change })
@@ -193,6 +193,7 @@ export const containerMetadataChecks: Check[] = [
     level: 'required',
     effect: 'create',
     covers: [
+      '#path.container',
       '#response-header.x-container-object-count',
       '#response-header.x-container-bytes-used',
       'rule:success-204',

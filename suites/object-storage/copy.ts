@@ -1,7 +1,7 @@
 import type { Check, CheckContext } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
-import { lookAtObject, md5, ownContainer, ownObject, type Place, scratchContainer } from './fixtures.ts'
+import { lookAtObject, md5, ownContainer, ownObject, type Place, scratchContainer, store } from './fixtures.ts'
 
 const copy = 'object-storage.objects.copy'
 const upload = 'object-storage.objects.upload'
@@ -184,6 +184,24 @@ export const copyChecks: Check[] = [
       t.expect(reply.status, 'created').toBe(201)
       const found = await t.call('object-storage.objects.download', { path: { container, object } })
       t.expect(found.text(), 'the copy is at the decoded name').toBe('encoded')
+    },
+  }),
+  check(`${upload}.copy-from-encoded`, {
+    title: 'a source name of any Unicode character is URL-encoded UTF-8 in X-Copy-From',
+    clause: ['§2.7.5.10 request header X-Copy-From', '§2.7.3'],
+    level: 'required',
+    effect: 'create',
+    covers: ['#request-header.x-copy-from', 'rule:copy-from-encoded'],
+    run: async t => {
+      const from = { container: await scratchContainer(t), object: `${t.name('größe')} 50% 日本` }
+      await store(t, from, 'encoded')
+      const to = await target(t)
+      // Without a leading slash, as the entry has it; the sample of §2.7.5.11 has one.
+      const headers = { 'X-Copy-From': `${from.container}/${encodeURIComponent(from.object)}` }
+      const reply = await t.call(upload, { path: to, headers, body: '' })
+      t.expect(reply.status, 'created').toBe(201)
+      const copied = await t.call('object-storage.objects.download', { path: to })
+      t.expect(copied.text(), 'the content of the source').toBe('encoded')
     },
   }),
 ]

@@ -148,7 +148,7 @@ export const objectListingChecks: Check[] = [
     clause: '§2.7.5.4 10,000 names by default',
     level: 'required',
     effect: 'create',
-    covers: ['rule:default-limit', '#path.container', '#status.200'],
+    covers: ['rule:default-limit', '#path.container', '#status.200', 'rule:listed-200'],
     run: async t => {
       const reply = await listing(t)
       t.expect(reply.status, 'objects exist: 200').toBe(200)

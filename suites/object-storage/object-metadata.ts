@@ -153,7 +153,14 @@ export const objectMetadataChecks: Check[] = [
     ],
     level: 'required',
     effect: 'create',
-    covers: ['#response-header.etag', '#response-header.content-length', 'rule:etag-is-md5', 'rule:success-204'],
+    covers: [
+      '#path.container',
+      '#path.object',
+      '#response-header.etag',
+      '#response-header.content-length',
+      'rule:etag-is-md5',
+      'rule:success-204',
+    ],
     run: async t => {
       const path = await ownObject(t, 'some content', { 'Content-Type': 'text/x-shown' })
       const found = await lookAtObject(t, path)

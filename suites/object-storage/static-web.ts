@@ -39,6 +39,22 @@ export const staticWebChecks: Check[] = [
     effect: 'create',
     covers: ['#request-header.x-container-meta-web-error', 'rule:web-error'],
     run: async t => {
+      const headers = {
+        ...everyone,
+        'X-Container-Meta-Web-Index': 'index.html',
+        'X-Container-Meta-Web-Error': 'error.html',
+      }
+      const reply = await browse(t, await site(t, headers, '404error.html'), 'missing.html')
+      t.expect([reply.status, reply.text()], 'status 404 with its page').toEqual([404, 'page 404error.html'])
+    },
+  }),
+  check(`${create}.web-error-needs-no-index`, {
+    title: 'error pages are served where only they are set, without index page or directory list',
+    clause: '§2.7.5.5 request header X-Container-Meta-Web-Error',
+    level: 'required',
+    effect: 'create',
+    covers: ['#request-header.x-container-meta-web-error', 'rule:web-error'],
+    run: async t => {
       const headers = { ...everyone, 'X-Container-Meta-Web-Error': 'error.html' }
       const reply = await browse(t, await site(t, headers, '404error.html'), 'missing.html')
       t.expect([reply.status, reply.text()], 'status 404 with its page').toEqual([404, 'page 404error.html'])
