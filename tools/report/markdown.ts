@@ -2,14 +2,14 @@ import { formatClause } from '../model/clause.ts'
 import type { CheckLine } from '../model/record.ts'
 import type { RunData } from './run-data.ts'
 import { visible, visibleLine } from './visible.ts'
-import { duration, isAdvisoryFail, ownName, plural, runVerdictWords, verdictWords } from './wording.ts'
+import { duration, isAdvisoryFail, ownName, plural, runVerdictWords, verdictMeaning, verdictWords } from './wording.ts'
 
 /** Failures shown whole; a job's summary is cut by its server when it grows past a megabyte. */
 const shownWhole = 50
 
 /** A summary for a pull request or a job page: verdict, a table of the operations, failures in folded blocks. */
 export function markdown({ record, summary, digest }: RunData): string {
-  const { symbol, word, meaning } = runVerdictWords[summary.verdict]
+  const { symbol, word } = runVerdictWords[summary.verdict]
   const { header } = record
   const failures = record.checks.filter(check => check.verdict === 'fail' && !isAdvisoryFail(check))
   const others = record.checks.filter(
@@ -17,7 +17,7 @@ export function markdown({ record, summary, digest }: RunData): string {
   )
   return [
     `# ${symbol} ${word}: ${literal(header.target.name)}`,
-    `${meaning} ${plural(record.checks.length, 'check')} on ${plural(summary.operations.length, 'API')}, ` +
+    `${verdictMeaning(summary)} ${plural(record.checks.length, 'check')} on ${plural(summary.operations.length, 'API')}, ` +
       `${plural(summary.requests, 'request')} in ${duration(summary.durationMs)}.`,
     table(
       ['', 'API', 'Request', 'Pass', 'Fail', 'Other', 'Clause'],

@@ -1,5 +1,5 @@
-import type { CheckLine } from '../model/record.ts'
-import type { RunVerdict, Verdict } from '../model/verdict.ts'
+import type { CheckLine, Summary } from '../model/record.ts'
+import type { Counts, RunVerdict, Verdict } from '../model/verdict.ts'
 
 /** A symbol and a word for each verdict: never colour alone. */
 export const verdictWords: Record<Verdict, { symbol: string; word: string }> = {
@@ -47,6 +47,22 @@ export function duration(ms: number): string {
   if (ms < 60_000) return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`
   const seconds = Math.round(ms / 1000)
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
+
+/**
+ * What stands under the verdict: its meaning, and how many checks say nothing about the target, so that a verdict on a
+ * small selection is not read as one on the whole contract.
+ */
+export function verdictMeaning({ verdict, counts }: Pick<Summary, 'verdict' | 'counts'>): string {
+  const silent = counts.skipped + counts.unsupported
+  const { meaning } = runVerdictWords[verdict]
+  return silent === 0
+    ? meaning
+    : `${meaning} ${plural(silent, 'check')} of ${total(counts)} did not apply or were not allowed.`
+}
+
+function total(counts: Counts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0)
 }
 
 /** `2 checks`, `1 check`. */

@@ -2,13 +2,13 @@ import { formatClause } from '../../model/clause.ts'
 import type { OperationSummary } from '../../model/record.ts'
 import { type Verdict, verdicts } from '../../model/verdict.ts'
 import type { RunData } from '../run-data.ts'
-import { duration, plural, runVerdictWords, verdictWords } from '../wording.ts'
+import { duration, plural, runVerdictWords, verdictMeaning, verdictWords } from '../wording.ts'
 import { verdictMark } from './check-card.ts'
 import { html, type Markup, nothing } from './markup.ts'
 
 /** The verdict on the target, in words, and how many checks stand behind it. */
 export function banner({ summary, record }: RunData): Markup {
-  const { symbol, word, meaning } = runVerdictWords[summary.verdict]
+  const { symbol, word } = runVerdictWords[summary.verdict]
   const counts = { ...summary.counts, fail: summary.counts.fail - summary.advisoryFails }
   const tiles = verdicts.filter(verdict => counts[verdict] > 0 || verdict === 'pass' || verdict === 'fail')
   const tile = (className: string, mark: string, name: string, count: number): Markup =>
@@ -16,7 +16,7 @@ export function banner({ summary, record }: RunData): Markup {
   return html`<section class="banner ${summary.verdict}" aria-labelledby="verdict">
 <div class="seal" aria-hidden="true">${symbol}</div>
 <div><p class="eyebrow">Verdict on ${record.header.target.name}</p><h1 id="verdict">${word}</h1>
-<p>${meaning}${record.footer.interrupted ? ' The run was interrupted.' : ''} ${plural(record.checks.length, 'check')} on ${plural(summary.operations.length, 'API')}, ${plural(summary.requests, 'request')} in ${duration(summary.durationMs)}.</p></div>
+<p>${verdictMeaning(summary)}${record.footer.interrupted ? ' The run was interrupted.' : ''} ${plural(record.checks.length, 'check')} on ${plural(summary.operations.length, 'API')}, ${plural(summary.requests, 'request')} in ${duration(summary.durationMs)}.</p></div>
 <ul class="tiles" aria-label="Checks by verdict">${tiles.map(verdict => tile(verdict, verdictWords[verdict].symbol, verdictWords[verdict].word, counts[verdict]))}${
     summary.advisoryFails === 0 ? nothing : tile('advisory', '✗', 'advisory fail', summary.advisoryFails)
   }</ul>

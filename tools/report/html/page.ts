@@ -67,6 +67,7 @@ function links({ summary }: RunData): [id: string, name: string][] {
     [counts.error + counts['not-run'] > 0, 'unjudged', 'Not judged'],
     [advisoryFails > 0, 'advisory', 'Advisory'],
     [counts['known-fail'] > 0, 'known', 'Known'],
+    [counts.unsupported + counts.skipped > 0, 'set-aside', 'Set aside'],
     [counts.pass > 0, 'passes', 'Passed'],
     [true, 'clean-up', 'Clean-up'],
     [true, 'sign-off', 'Sign-off'],

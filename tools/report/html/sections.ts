@@ -48,17 +48,28 @@ function section(id: string, title: string, count: number, content: Markup): Mar
 ${content}</section>`
 }
 
+/** By reason, the most frequent first: one missing permission can set hundreds of checks aside. */
 function setAside(checks: readonly CheckLine[]): Markup {
   if (checks.length === 0) return nothing
+  const reasons = [...new Set(checks.map(check => check.message))]
+    .map(reason => ({ reason, own: checks.filter(check => check.message === reason) }))
+    .sort((a, b) => b.own.length - a.own.length)
   return section(
     'set-aside',
     'Unsupported and skipped',
     checks.length,
-    html`<ul class="rows">${checks.map(
-      check =>
-        html`<li ${filterData(check)}>${verdictMark(check)}<div><b>${check.title}</b><p>${check.message}</p><p class="id"><code>${check.id}</code> <span class="quiet">${check.clauses.map(formatClause).join('; ')}</span></p></div></li>`,
-    )}</ul>`,
+    html`<p class="note">Nothing is said about these rules.</p>${reasons.map(
+      ({
+        reason,
+        own,
+      }) => html`<details class="group"><summary><b>${reason === '' ? 'No reason given' : reason}</b> <span class="quiet">${plural(own.length, 'check')}</span></summary>
+<ul class="rows">${own.map(setAsideRow)}</ul></details>`,
+    )}`,
   )
+}
+
+function setAsideRow(check: CheckLine): Markup {
+  return html`<li ${filterData(check)}>${verdictMark(check)}<div><b>${check.title}</b><p class="id"><code>${check.id}</code> <span class="quiet">${check.clauses.map(formatClause).join('; ')}</span></p></div></li>`
 }
 
 function passes(checks: readonly CheckLine[], run: RunData): Markup {

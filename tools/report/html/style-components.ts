@@ -53,7 +53,6 @@ summary { cursor: pointer; padding: .35rem 0; }
 .lines { margin: .3rem 0 .5rem; padding-left: 1.1rem; font-size: .9rem; }
 .line { margin: .15rem 0; font-size: .9rem; } .exchange-lines { margin: .35rem 0; }
 .group { background: var(--panel); border: 1px solid var(--line); border-radius: 10px; padding: .4rem 1.1rem; margin: 0 0 .6rem; }
-#set-aside > .rows { background: var(--panel); border: 1px solid var(--line); border-radius: 10px; padding: 0 1.1rem; } #set-aside .rows > li:first-child { border-top: 0; }
 .sign { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; margin: 1rem 0 0; }
 .sign dt { font-weight: 600; } .sign dd { margin: 0; padding-top: 2.2rem; border-bottom: 1px solid var(--quiet); color: var(--quiet); font-size: .85rem; }
 @media (max-width: 40rem) {
