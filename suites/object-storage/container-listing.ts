@@ -6,8 +6,8 @@ import { childText, parseXml } from './markup.ts'
 
 const list = 'object-storage.containers.list'
 
-/** Counters of an account follow its containers by a background job, which may take minutes on a busy target. */
-const countersLag = { timeoutMs: 120_000, intervalMs: 500 }
+/** Counters of an account may follow its containers by a background job. */
+const countersLag = { timeoutMs: 60_000, intervalMs: 500 }
 
 type Query = Record<string, string | number>
 
