@@ -10,19 +10,23 @@ export interface FailureTexts {
 }
 
 /** What `expect` throws, as far as it is used here. */
-interface FailedExpect extends Error {
+interface FailedExpect {
+  message: string
   expected?: unknown
   actual?: unknown
 }
 
-/** True for what `expect` throws; its class comes from chai, so the name tells it. */
+/**
+ * True for what `expect` throws, and for the copy that `expect.soft` leaves, which is no `Error`. The class comes from
+ * chai, so the name tells it.
+ */
 export function isFailedExpect(error: unknown): error is FailedExpect {
-  return error instanceof Error && error.name === 'AssertionError'
+  return typeof error === 'object' && error !== null && (error as { name?: unknown }).name === 'AssertionError'
 }
 
 /** What a failed `expect` demanded and got, shortened, without secrets. */
 export function failureTexts(error: FailedExpect, redactor: Redactor): FailureTexts {
-  const message = oneLine(error.message, redactor)
+  const message = oneLine(error.message.replace(' // Object.is equality', ''), redactor)
   const has = 'expected' in error || 'actual' in error
   return {
     message,

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import type { Check, CheckContext } from '../../model/check.ts'
 import type { CheckLine } from '../../model/record.ts'
 import type { Verdict } from '../../model/verdict.ts'
@@ -72,7 +73,7 @@ export function judgeThrown(error: unknown, { redactor }: Pick<WorkerRun, 'redac
   if (error instanceof EndOfCheck) return { verdict: error.verdict, message: oneLine(error.message, redactor) }
   if (error instanceof ConformanceError)
     return { verdict: 'error', message: `${oneLine(error.message, redactor)} [${error.code}]` }
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : inspect(error)
   return { verdict: 'error', message: oneLine(text, redactor) }
 }
 

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import type { Selection } from '../model/record.ts'
+import { makePlan, type Offer, type PlanOptions } from './plan.ts'
+import { tinyCheck, tinyRegistry } from './testing/tiny-suite.ts'
+import { noReason } from './uncovered.ts'
+
+const nothing = async (): Promise<void> => {}
+const registry = tinyRegistry(
+  [
+    tinyCheck('delete.last', nothing),
+    tinyCheck('show.first', nothing, { effect: 'read', covers: ['#path.thing'] }),
+    tinyCheck('show.alternate', nothing, { needs: ['alternate'] }),
+    tinyCheck('create.breaks', nothing, { effect: 'destructive', level: 'advisory' }),
+  ],
+  { notEvaluated: { 'tiny.things.show#status.200': 'a reason' } },
+)
+const everything: Offer = { has: () => true, identities: new Set(['default', 'alternate']) }
+
+function plan(selection: Partial<Selection> = {}, more: Partial<PlanOptions> = {}) {
+  const chosen = { api: [], check: [], effects: ['read' as const, 'create' as const], ...selection }
+  return makePlan(registry, { selection: chosen, offer: everything, ...more })
+}
+const ids = (made: ReturnType<typeof plan>) => made.checks.map(({ check }) => check.id.slice('tiny.things.'.length))
+
+describe('makePlan', () => {
+  test.each([
+    ['everything, in document order', {}, {}, ['show.first', 'show.alternate', 'create.breaks', 'delete.last']],
+    ['one operation', { api: ['tiny.things.show'] }, {}, ['show.first', 'show.alternate']],
+    ['a glob over dots', { api: ['tiny.*'], check: ['*.l*'] }, {}, ['delete.last']],
+    ['several globs', { check: ['*.first', '*.last'] }, {}, ['show.first', 'delete.last']],
+    ['a shard', {}, { shard: { index: 2, count: 2 } }, ['create.breaks']],
+  ] as const)('selects %s', (_, selection, more, expected) => {
+    expect(ids(plan(selection as Partial<Selection>, more))).toEqual(expected)
+  })
+
+  test.each([
+    ['an effect that was not selected', { effects: ['read' as const] }, {}, 'delete.last', 'skipped'],
+    ['an effect that is never on by default', {}, {}, 'create.breaks', 'skipped'],
+    ['an identity that is missing', {}, { identities: new Set(['default' as const]) }, 'show.alternate', 'skipped'],
+    ['a service that is missing', {}, { has: () => false }, 'show.first', 'unsupported'],
+    ['nothing in the way', {}, {}, 'show.first', undefined],
+  ] as const)('knows the verdict beforehand: %s', (_, selection, offer, id, verdict) => {
+    const made = plan(selection as Partial<Selection>, { offer: { ...everything, ...offer } })
+    const found = made.checks.find(({ check }) => check.id === `tiny.things.${id}`)
+    expect(found?.settled?.verdict).toBe(verdict)
+  })
+
+  test("tells what no check exercises, with the suite's reason", () => {
+    const facts = plan({ api: ['tiny.things.show'] }).notEvaluated
+    expect(facts.map(({ fact, reason }) => [fact, reason])).toEqual([['tiny.things.show#status.200', 'a reason']])
+    expect(plan({ api: ['tiny.things.create'] }).notEvaluated.every(({ reason }) => reason === noReason)).toBe(true)
+  })
+
+  test('marks known failures', () => {
+    const made = plan({}, { knownFailures: [{ check: '*.first', reason: 'known' }] })
+    expect(made.checks.map(({ knownFailure }) => knownFailure)).toEqual(['known', undefined, undefined, undefined])
+  })
+
+  test.each([
+    ['a pattern of operations that matches nothing', () => plan({ api: ['compute.*'] }), 'SELECT_NO_MATCH'],
+    ['a pattern of checks that matches nothing', () => plan({ check: ['nope'] }), 'SELECT_NO_MATCH'],
+    ['one of several patterns that matches nothing', () => plan({ check: ['*.first', 'nope'] }), 'SELECT_NO_MATCH'],
+    [
+      'a known failure that names no check',
+      () => plan({}, { knownFailures: [{ check: 'x', reason: 'y' }] }),
+      'SELECT_NO_MATCH',
+    ],
+    ['patterns that exclude each other', () => plan({ api: ['*.show'], check: ['*.last'] }), 'SELECT_NOTHING'],
+    [
+      'a duplicate id',
+      () => planOf(tinyCheck('show.a', nothing), tinyCheck('show.a', nothing)),
+      'SUITE_DUPLICATE_CHECK',
+    ],
+    ['an unknown operation', () => planOf(tinyCheck('rename.a', nothing)), 'SUITE_UNKNOWN_OPERATION'],
+    ['a clause that is none', () => planOf(tinyCheck('show.a', nothing, { clause: 'page 3' })), 'SUITE_CLAUSE'],
+    ['no clause', () => planOf(tinyCheck('show.a', nothing, { clause: [] })), 'SUITE_CLAUSE'],
+  ])('refuses %s', (_, make, code) => {
+    expect(make).toThrow(expect.objectContaining({ code }))
+  })
+})
+
+function planOf(...checks: Parameters<typeof tinyRegistry>[0]) {
+  return makePlan(tinyRegistry(checks), { selection: { api: [], check: [], effects: ['read'] }, offer: everything })
+}

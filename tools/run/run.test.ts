@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { CheckLine } from '../model/record.ts'
+import { readRecord } from '../shared/read-record.ts'
+import { readLedger } from './sweep.ts'
+import { registryOf, startRun, temporaryFolder } from './testing/run-child.ts'
+import { startTinyTarget, type TinyTarget, tinyToken } from './testing/tiny-target.ts'
+
+let tiny: TinyTarget
+let folder: ReturnType<typeof temporaryFolder>
+
+beforeEach(async () => {
+  tiny = await startTinyTarget()
+  folder = temporaryFolder()
+})
+afterEach(async () => {
+  folder.remove()
+  await tiny.close()
+})
+
+const optionsFor = (name: string) => ({
+  target: tiny.target,
+  registry: registryOf(name),
+  out: join(folder.dir, 'out'),
+  effects: ['read' as const, 'create' as const],
+})
+
+describe('a run', { timeout: 60_000 }, () => {
+  test('gives every planned check its verdict, and leaves nothing but what was there', async () => {
+    tiny.things.set('/not-ours', 'kept')
+    tiny.conflicts = 1
+    const knownFailures = join(folder.dir, 'known.yaml')
+    writeFileSync(
+      knownFailures,
+      '- {check: "*.known.*", reason: being repaired}\n- {check: "*.better.*", reason: was broken}\n',
+    )
+    const ledgerKnewBefore: boolean[] = []
+    tiny.onPut = path => {
+      const text = readFileSync(join(folder.dir, 'out', 'ledger.jsonl'), 'utf8')
+      ledgerKnewBefore.push(text.includes(`"${path}"`))
+    }
+    const { outcome, stderr } = startRun(
+      { ...optionsFor('verdict'), knownFailures },
+      { env: { TINY_TOKEN: tinyToken } },
+    )
+    expect(await outcome, stderr()).toEqual({ verdict: 'non-conformant', interrupted: false, leftovers: [] })
+
+    const { checks, footer } = await readRecord(join(folder.dir, 'out'))
+    expect(Object.fromEntries(checks.map(line => [line.id, line.verdict]))).toEqual(
+      Object.fromEntries(checks.map(line => [line.id, line.id.split('.').at(-1)])),
+    )
+    expect(checks).toHaveLength(22)
+    expect(footer.requests).toBe(tiny.log.length)
+    expect([...tiny.things.keys()]).toEqual(['/not-ours'])
+    expect(tiny.log).not.toContain('DELETE /not-ours')
+    expect(ledgerKnewBefore).not.toContain(false)
+
+    const failed = checks.find(line => line.id.includes('wrong')) as CheckLine
+    expect(failed).toMatchObject({ expected: '200', actual: '404', message: 'it is there: expected 404 to be 200' })
+    expect(failed.curl).toContain('$OS_TOKEN')
+    const files = readdirSync(join(folder.dir, 'out'), { recursive: true, withFileTypes: true }).filter(f => f.isFile())
+    expect(files.length).toBeGreaterThan(20)
+    for (const file of files)
+      expect(readFileSync(join(file.parentPath, file.name), 'utf8'), file.name).not.toContain(tinyToken)
+  })
+
+  test('that is interrupted begins nothing more, cleans the target and completes its record', async () => {
+    const { child, outcome, stderr } = startRun({ ...optionsFor('slow'), concurrency: 2 })
+    await new Promise<void>(resolve => child.stderr?.on('data', () => stderr().includes('first verdict') && resolve()))
+    child.kill('SIGINT')
+    expect(await outcome).toEqual({ verdict: 'inconclusive', interrupted: true, leftovers: [] })
+    const { checks, footer } = await readRecord(join(folder.dir, 'out'))
+    expect(checks).toHaveLength(40)
+    expect(footer).toMatchObject({ interrupted: true, leftovers: [] })
+    expect(footer.counts['not-run']).toBeGreaterThan(20)
+    expect(tiny.things.size).toBe(0)
+    expect(tiny.log.some(line => line.startsWith('PUT'))).toBe(true)
+  })
+
+  test('whose worker dies completes its record and cleans the target', async () => {
+    const { outcome } = startRun(optionsFor('dying'))
+    expect(await outcome).toMatchObject({ verdict: 'inconclusive', leftovers: [], problem: { code: 'RUN_BROKEN' } })
+    const { checks } = await readRecord(join(folder.dir, 'out'))
+    expect(checks.map(line => line.verdict)).toContain('error')
+    expect(tiny.log.filter(line => line.startsWith('PUT'))).toHaveLength(2)
+    expect(tiny.things.size).toBe(0)
+  })
+
+  test('that may write no more says so, with a whole record and a clean target', async () => {
+    // Files of at most 16 KiB: the record fits, the exchanges of all checks do not.
+    const { outcome } = startRun(
+      { ...optionsFor('slow'), api: ['tiny.things.show'], concurrency: 40, allure: false },
+      { beforeNode: 'ulimit -f 40;' },
+    )
+    expect(await outcome).toMatchObject({ leftovers: [], problem: { code: 'OUT_NOT_WRITABLE' } })
+    const { checks } = await readRecord(join(folder.dir, 'out'))
+    expect(checks).toHaveLength(40)
+    expect(tiny.things.size).toBe(0)
+  })
+
+  test('on a target that cannot let go tells what is left, and keeps it in the ledger', async () => {
+    tiny.conflicts = 1000
+    const { outcome } = startRun({ ...optionsFor('verdict'), check: ['*.own.pass'] })
+    const { leftovers } = await outcome
+    expect(leftovers).toEqual([expect.stringMatching(/^thing \/k5c-.*: it answered 409$/)])
+    expect(readLedger(join(folder.dir, 'out')).map(line => line.event)).toEqual(['create', 'left'])
+    const again = await startRun(optionsFor('verdict')).outcome
+    expect(again.thrown?.code).toBe('OUT_IN_USE')
+  })
+})
+
+describe('a run does not begin', { timeout: 60_000 }, () => {
+  test.each([
+    ['when the folder is a file', { out: '/dev/null/out' }, 'OUT_NOT_WRITABLE'],
+    ['when a pattern matches nothing', { check: ['*.absent.*'] }, 'SELECT_NO_MATCH'],
+    ['when the list of known failures is missing', { knownFailures: '/nonexistent.yaml' }, 'KNOWN_FAILURES_FILE'],
+  ])('%s', async (_, options, code) => {
+    const { thrown } = await startRun({ ...optionsFor('verdict'), ...options }).outcome
+    expect(thrown?.code).toBe(code)
+    expect(tiny.log).toEqual([])
+  })
+
+  test('where the target offers none of the services', async () => {
+    const target = structuredClone(tiny.target)
+    target.default.endpoints = { other: 'http://127.0.0.1:1' }
+    const { thrown } = await startRun({ ...optionsFor('verdict'), target }).outcome
+    expect(thrown).toMatchObject({ code: 'TARGET_NO_SERVICE', message: expect.stringContaining('it has: other') })
+  })
+})
