@@ -76,7 +76,7 @@ export function readService(chapter: Chapter, sections: ReadonlyMap<string, Sect
 }
 
 /** @throws {ConformanceError} `IMPORT_SECTION_MISSING` */
-export function sectionOf(sections: ReadonlyMap<string, Section>, number: string): Section {
+function sectionOf(sections: ReadonlyMap<string, Section>, number: string): Section {
   const section = sections.get(number)
   if (section !== undefined) return section
   throw new ConformanceError('IMPORT_SECTION_MISSING', `the manual has no section ${number}`, {

@@ -1,7 +1,7 @@
 import { ConformanceError } from '../../shared/errors.ts'
 
 /** One entry of a table of contents. */
-export interface ContentsEntry {
+interface ContentsEntry {
   section: string
   title: string
   page: number
@@ -22,7 +22,7 @@ const entryLine = /^(\d+(?:\.\d+)+)[ \t]+(.+?)\.{3,}[ \t]*(\d+)$/
 const headingLine = /^(\d+(?:\.\d+)+)[ \t]+(\S.*)$/
 
 /** The table of contents: lines such as `2.7.4	API error codes.....	255`. */
-export function readContents(lines: readonly string[]): Map<string, ContentsEntry> {
+function readContents(lines: readonly string[]): Map<string, ContentsEntry> {
   const contents = new Map<string, ContentsEntry>()
   for (const line of lines) {
     const [, section, title, page] = entryLine.exec(line) ?? []

@@ -36,7 +36,7 @@ export function standardReason(code: number): string {
 }
 
 /** Sentences and list items; a number at a sentence's end does not hide the next one. */
-export function sentencesOf(text: string): string[] {
+function sentencesOf(text: string): string[] {
   return text
     .split(/(?<=[.:!?])\s+(?=[A-Z"-])|\n(?=- )|\n\n/)
     .map(sentence => sentence.replace(/\s+/g, ' ').trim())
