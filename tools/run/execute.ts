@@ -32,8 +32,10 @@ export interface ExecuteOptions {
 export async function execute({ input, onLine, onSent, allure }: ExecuteOptions): Promise<string[]> {
   const { startVitest } = await import('vitest/node')
   const problems: string[] = []
+  const signals = keepSignals()
   const reporters: Reporter[] = [
     {
+      onInit: signals.takeBack,
       onTestCaseResult(test: { meta(): TaskMeta }) {
         const { line, sent } = test.meta()
         if (line !== undefined) onLine(line)
@@ -87,4 +89,20 @@ export async function execute({ input, onLine, onSent, allure }: ExecuteOptions)
     await vitest?.close()
   }
   return problems
+}
+
+/**
+ * Vitest ends the process by itself on the first Ctrl-C, before anything could be cleaned up: its listeners are
+ * taken off again, so that only those of the caller stand.
+ */
+function keepSignals(): { takeBack(): void } {
+  const names = ['SIGINT', 'SIGTERM'] as const
+  const before = new Map(names.map(name => [name, new Set(process.listeners(name))]))
+  return {
+    takeBack() {
+      for (const name of names)
+        for (const listener of process.listeners(name))
+          if (before.get(name)?.has(listener) === false) process.off(name, listener)
+    },
+  }
 }

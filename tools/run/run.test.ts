@@ -88,10 +88,10 @@ describe('a run', { timeout: 60_000 }, () => {
   })
 
   test('that may write no more says so, with a whole record and a clean target', async () => {
-    // Files of at most 16 KiB: the record fits, the exchanges of all checks do not.
+    // Files of at most 160 KiB: the record and its reserve fit, the exchanges of all checks do not.
     const { outcome } = startRun(
-      { ...optionsFor('slow'), api: ['tiny.things.show'], concurrency: 40, allure: false },
-      { beforeNode: 'ulimit -f 40;' },
+      { ...optionsFor('slow'), concurrency: 40, allure: false },
+      { beforeNode: 'ulimit -f 160;' },
     )
     expect(await outcome).toMatchObject({ leftovers: [], problem: { code: 'OUT_NOT_WRITABLE' } })
     const { checks } = await readRecord(join(folder.dir, 'out'))

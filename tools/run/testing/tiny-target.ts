@@ -28,7 +28,7 @@ export async function startTinyTarget(): Promise<TinyTarget> {
     if (request.method === 'PUT') {
       tiny.onPut(path)
       const status = tiny.things.has(path) ? 202 : 201
-      tiny.things.set(path, 'here')
+      tiny.things.set(path, 'here'.repeat(500))
       return void response.writeHead(status).end()
     }
     const found = tiny.things.get(path)
