@@ -2,7 +2,8 @@ import type { Check, CheckContext } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
 import { lookAtContainer, lookAtObject, ownContainer, store } from './fixtures.ts'
-import { childText, parseXml, type XmlElement } from './markup.ts'
+import { childText, type XmlElement } from './markup.ts'
+import { jsonObject, xmlRoot } from './read-body.ts'
 
 const bulk = 'object-storage.bulk.delete'
 
@@ -21,7 +22,7 @@ export function bulkDelete(t: CheckContext, names: string[], accept = 'applicati
 }
 
 async function reportOf(t: CheckContext, names: string[]): Promise<Report> {
-  return t.prepared(await bulkDelete(t, names), 200).json() as Report
+  return jsonObject(t, t.prepared(await bulkDelete(t, names), 200))
 }
 
 async function filled(t: CheckContext, ...objects: string[]): Promise<string> {
@@ -52,7 +53,7 @@ export const bulkDeleteChecks: Check[] = [
       const container = await filled(t, 'one', 'two')
       const reply = await bulkDelete(t, [`/${container}/one`, `/${container}/two`, `/${container}`])
       t.expect(reply.status, 'always 200').toBe(200)
-      const report = reply.json() as Report
+      const report = jsonObject<Report>(t, reply)
       t.expect([report['Number Deleted'], report.Errors], 'three deleted, no error').toEqual([3, []])
       t.expect(report['Response Status'], 'all is deleted').toBe('200 OK')
       t.expect((await lookAtContainer(t, container)).status, 'the container is gone').toBe(404)
@@ -103,7 +104,7 @@ export const bulkDeleteChecks: Check[] = [
       const container = await filled(t, 'in-the-way')
       const reply = await bulkDelete(t, [`/${container}`])
       t.expect(reply.status, 'always 200').toBe(200)
-      const report = reply.json() as Report
+      const report = jsonObject<Report>(t, reply)
       t.expect(report['Response Status'], '400 or 5xx').toMatch(/^(400|5\d\d)\b/)
       t.expect(report.Errors, 'the name and its status').toEqual([[`/${container}`, '409 Conflict']])
       t.expect([200, 204], 'the container stays').toContain((await lookAtContainer(t, container)).status)
@@ -150,7 +151,7 @@ export const bulkDeleteChecks: Check[] = [
         t,
         Array.from({ length: 10_001 }, (_, index) => `/${container}/${index}`),
       )
-      const outcome = reply.status === 200 ? (reply.json() as Report)['Response Status'] : String(reply.status)
+      const outcome = reply.status === 200 ? jsonObject<Report>(t, reply)['Response Status'] : String(reply.status)
       t.expect(outcome, 'one more than allowed').toMatch(/^[45]\d\d/)
     },
   }),
@@ -174,7 +175,7 @@ export const bulkDeleteChecks: Check[] = [
         const container = await filled(t, 'in-the-way')
         const reply = await bulkDelete(t, [`/${container}`, `/${container}/none`], accept)
         t.expect(reply.header('content-type')?.split(';')[0], 'as accepted').toBe(accept)
-        const root = parseXml(reply.text())
+        const root = xmlRoot(t, reply)
         t.expect(root.name, 'the envelope').toBe('delete')
         const names = ['number_deleted', 'number_not_found', 'response_body', 'response_status'] as const
         const [deleted, missing, body, status] = names.map(name => childText(root, name))
@@ -189,5 +190,6 @@ export const bulkDeleteChecks: Check[] = [
 
 function failuresOf(root: XmlElement): unknown[] {
   const errors = root.children.find(child => child.name === 'errors')
-  return (errors?.children ?? []).map(object => [childText(object, 'name'), childText(object, 'status')])
+  const objects = (errors?.children ?? []).filter(child => child.name === 'object')
+  return objects.map(object => [childText(object, 'name'), childText(object, 'status')])
 }

@@ -9,7 +9,7 @@ import {
   staticObject,
   withAccountItem,
 } from './exemplar-fixtures.ts'
-import { listedAccount, listedContainer, ownContainer, scratchContainer, store } from './fixtures.ts'
+import { listedAccount, listedContainer, ownContainer, scratchContainer, settled, store } from './fixtures.ts'
 
 type Send = Exemplar['send']
 
@@ -29,11 +29,10 @@ const containerListing =
   (format: string): Send =>
   async t => {
     const { prefix, names } = await listedAccount(t)
-    return t.eventually(async () => {
-      const reply = await t.call('object-storage.containers.list', { query: { format, prefix } })
-      if (!names.every(name => reply.text().includes(name))) throw new Error('the containers are not all listed yet')
-      return reply
-    })
+    return settled(
+      () => t.call('object-storage.containers.list', { query: { format, prefix } }),
+      reply => names.every(name => reply.text().includes(name)),
+    )
   }
 
 const bulk = (accept: string): Send =>

@@ -64,6 +64,21 @@ export function lookAtContainer(t: CheckContext, container: string): Promise<Tar
   return t.call('object-storage.containers.show', { path: { container } })
 }
 
+/**
+ * Asks until the answer is as awaited, for at most five seconds, and gives the last answer: where it never comes, that
+ * is for a check to judge, and no reason to run none.
+ */
+export async function settled(
+  ask: () => Promise<TargetReply>,
+  awaited: (reply: TargetReply) => boolean,
+): Promise<TargetReply> {
+  for (let attempt = 1; ; attempt += 1) {
+    const reply = await ask()
+    if (awaited(reply) || attempt === 20) return reply
+    await new Promise(resolve => setTimeout(resolve, 250))
+  }
+}
+
 /** Lines of a plain listing; an empty body has none. */
 export function linesOf(reply: TargetReply): string[] {
   const text = reply.text()
@@ -100,10 +115,10 @@ export function listedContainer(t: CheckContext): Promise<string> {
         store(owner, { container, object }, listedContent(object), { 'Content-Type': 'text/x-listed' }),
       ),
     )
-    await owner.eventually(async () => {
-      const names = linesOf(await owner.call('object-storage.objects.list', { path: { container } }))
-      if (names.length !== listedNames.length) throw new Error(`only ${names.length} objects are listed yet`)
-    })
+    await settled(
+      () => owner.call('object-storage.objects.list', { path: { container } }),
+      reply => linesOf(reply).length === listedNames.length,
+    )
     return container
   })
 }

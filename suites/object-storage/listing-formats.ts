@@ -1,8 +1,9 @@
 import type { Check, CheckContext } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import { linesOf, listedContent, listedNames, md5 } from './fixtures.ts'
-import { childText, parseXml } from './markup.ts'
+import { childText } from './markup.ts'
 import { listing } from './object-listing.ts'
+import { jsonArray, xmlRoot } from './read-body.ts'
 
 const list = 'object-storage.objects.list'
 
@@ -22,8 +23,8 @@ function mediaType(header: string | undefined): string {
 /** One entry of the listing by each format, read into the same shape. */
 async function entryAs(t: CheckContext, format: 'json' | 'xml', name: string): Promise<Entry | undefined> {
   const reply = await listing(t, { format })
-  if (format === 'json') return (reply.json() as Entry[]).find(entry => entry.name === name)
-  const object = parseXml(reply.text()).children.find(child => childText(child, 'name') === name)
+  if (format === 'json') return jsonArray<Entry>(t, reply).find(entry => entry.name === name)
+  const object = xmlRoot(t, reply).children.find(child => child.name === 'object' && childText(child, 'name') === name)
   if (object === undefined) return undefined
   const text = (element: string): string => childText(object, element) ?? ''
   return {
@@ -41,7 +42,16 @@ const formats = (['json', 'xml'] as const).map(format =>
     clause: ['§2.7.5.4 request parameter format', '§2.7.5.4 response elements'],
     level: 'required',
     effect: 'create',
-    covers: ['#query.format', 'rule:format-adds-details'],
+    covers: [
+      '#query.format',
+      'rule:format-adds-details',
+      '#element.container.object',
+      '#element.object.name',
+      '#element.object.hash',
+      '#element.object.bytes',
+      '#element.object.content_type',
+      '#element.object.last_modified',
+    ],
     run: async t => {
       const name = listedNames[3]
       const entry = await entryAs(t, format, name)
@@ -73,8 +83,8 @@ const accepted = [
       t.expect(mediaType(reply.header('content-type')), 'the accepted MIME type').toBe(media)
       const names =
         media === 'application/json'
-          ? (reply.json() as Entry[]).map(({ name }) => name)
-          : parseXml(reply.text()).children.map(child => childText(child, 'name'))
+          ? jsonArray<Entry>(t, reply).map(({ name }) => name)
+          : xmlRoot(t, reply).children.map(child => childText(child, 'name'))
       t.expect(names, 'the names, in that format').toEqual(listedNames)
     },
   }),
@@ -125,7 +135,7 @@ export const listingFormatChecks: Check[] = [
     level: 'advisory',
     effect: 'create',
     run: async t => {
-      const root = parseXml((await listing(t, { format: 'xml' })).text())
+      const root = xmlRoot(t, await listing(t, { format: 'xml' }))
       t.expect(root.attributes.name, 'as the sample shows').toMatch(/listed/)
     },
   }),
@@ -136,7 +146,7 @@ export const listingFormatChecks: Check[] = [
     effect: 'create',
     covers: ['#query.delimiter'],
     run: async t => {
-      const entries = (await listing(t, { format: 'json', delimiter: '/', prefix: 'animals/' })).json() as unknown[]
+      const entries = jsonArray(t, await listing(t, { format: 'json', delimiter: '/', prefix: 'animals/' }))
       t.expect(entries.length, 'two deeper levels and one object').toBe(3)
       t.expect(JSON.stringify(entries[0]), 'the level is named').toContain('animals/cats/')
     },

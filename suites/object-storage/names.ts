@@ -1,7 +1,8 @@
 import type { Check } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import { linesOf, lookAtContainer, ownContainer, store } from './fixtures.ts'
-import { childText, parseXml } from './markup.ts'
+import { childText } from './markup.ts'
+import { jsonArray, xmlRoot } from './read-body.ts'
 
 const upload = 'object-storage.objects.upload'
 const list = 'object-storage.objects.list'
@@ -29,13 +30,16 @@ const objectNames = names.map(({ what, title, name }) =>
       const found = await t.call('object-storage.objects.download', { path: { container, object: name } })
       t.expect(found.text(), 'found under its name').toBe(what)
       await t.eventually(async () => {
-        const entries = (await t.call(list, { path: { container }, query: { format: 'json' } })).json()
+        const entries = jsonArray<{ name: string }>(
+          t,
+          await t.call(list, { path: { container }, query: { format: 'json' } }),
+        )
         t.expect(
-          (entries as { name: string }[]).map(entry => entry.name),
+          entries.map(entry => entry.name),
           'in JSON',
         ).toEqual([name])
       })
-      const root = parseXml((await t.call(list, { path: { container }, query: { format: 'xml' } })).text())
+      const root = xmlRoot(t, await t.call(list, { path: { container }, query: { format: 'xml' } }))
       t.expect(
         root.children.map(entry => childText(entry, 'name')),
         'in XML',

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { CallOptions, CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
-import { ownContainer, type Place, store } from './fixtures.ts'
+import { ownContainer, type Place, settled, store } from './fixtures.ts'
 
 export const keyHeader = 'X-Account-Meta-Temp-URL-Key'
 export const secondKeyHeader = 'X-Account-Meta-Temp-URL-Key-2'
@@ -79,13 +79,9 @@ async function send(t: CheckContext, request: SignedRequest): Promise<TargetRepl
   return t.call(operations[method], method === 'PUT' ? { ...options, body: 'by temporary URL' } : options)
 }
 
-/** Repeats for a few seconds until the status is one of those wanted: a target may keep keys in a cache. */
-async function until(wanted: 'accepted' | 'refused', ask: () => Promise<TargetReply>): Promise<TargetReply> {
-  for (let attempt = 0; ; attempt += 1) {
-    const reply = await ask()
-    if (reply.status < 300 === (wanted === 'accepted') || attempt === 8) return reply
-    await new Promise(resolve => setTimeout(resolve, 250))
-  }
+/** Asks until the answer is of the kind wanted: a target may keep keys in a cache. */
+function until(wanted: 'accepted' | 'refused', ask: () => Promise<TargetReply>): Promise<TargetReply> {
+  return settled(ask, ({ status }) => status < 300 === (wanted === 'accepted'))
 }
 
 function newKey(t: CheckContext): string {
