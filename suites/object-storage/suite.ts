@@ -21,6 +21,7 @@ import { nameChecks } from './names.ts'
 import { notEvaluated } from './not-evaluated.ts'
 import { objectListingChecks } from './object-listing.ts'
 import { objectMetadataChecks } from './object-metadata.ts'
+import { probe } from './probe.ts'
 import { cleanup, creates, removes } from './resources.ts'
 import { staticLargeObjectChecks } from './static-large-objects.ts'
 import { staticWebChecks } from './static-web.ts'
@@ -79,6 +80,7 @@ export function objectStorageSuite({ catalog, errata }: SpecOfService): ServiceS
     removes,
     cleanup,
     find,
+    probe,
     notEvaluated: notEvaluated(catalog, checks),
   }
 }
