@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { LabelName, LinkType, Severity, Status, type TestResult } from 'allure-js-commons'
 import type { RuntimeMessage } from 'allure-js-commons/sdk'
+import type { Writer } from 'allure-js-commons/sdk/reporter'
 import AllureVitestReporter from 'allure-vitest/reporter'
 import type { TestCase, TestModule, Vitest } from 'vitest/node'
 import type { Reporter } from 'vitest/reporters'
@@ -9,6 +10,7 @@ import { formatClause } from '../model/clause.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { CheckLine } from '../model/record.ts'
 import type { Verdict } from '../model/verdict.ts'
+import { plainAllureWriter } from './allure-writer.ts'
 import { exchangeText } from './exchange-text.ts'
 
 export interface AllureOptions {
@@ -45,7 +47,12 @@ export function allureReporter(options: AllureOptions): Reporter {
   })
   return {
     // It would add its setup file and its runner to every project it is shown.
-    onInit: () => inner.onInit({ projects: [] } as unknown as Vitest),
+    onInit: () => {
+      inner.onInit({ projects: [] } as unknown as Vitest)
+      mkdirSync(options.folder, { recursive: true })
+      const { allureReporterRuntime: runtime } = inner as unknown as { allureReporterRuntime: { writer: Writer } }
+      Object.assign(runtime.writer, plainAllureWriter(options.folder))
+    },
     onTestRunEnd(modules) {
       const exchanges = readExchanges(options.exchanges)
       for (const test of testsOf(modules)) {

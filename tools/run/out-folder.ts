@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { FooterLine } from '../model/record.ts'
 import { ConformanceError } from '../shared/errors.ts'
+import { makeFolder } from '../shared/make-folder.ts'
 import { notWritable } from './json-lines-file.ts'
 
 /** What a run writes into its folder, apart from the views. */
@@ -46,12 +47,19 @@ export function prepareOutFolder(dir: string): void {
       next: `k5-conformance cleanup ${dir}, or name another folder by --out`,
     })
   try {
-    mkdirSync(dir, { recursive: true })
+    makeFolder(dir)
     const there = new Set(readdirSync(dir))
     for (const name of own) if (there.has(name)) rmSync(join(dir, name), { recursive: true, force: true })
   } catch (error) {
     throw notWritable(dir, error)
   }
+}
+
+/** As `mkdirSync` with `recursive`, which never returns for a folder below /proc. */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return
+  makeFolder(dirname(dir))
+  mkdirSync(dir)
 }
 
 function endedClean(results: string): boolean {

@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 
 /** JSON as this project commits it: two spaces, one newline at the end. Key order is the object's own. */
 export function formatJson(value: unknown): string {
@@ -8,6 +9,6 @@ export function formatJson(value: unknown): string {
 
 /** Writes a file and the folders above it. */
 export function writeText(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   writeFileSync(file, text)
 }
