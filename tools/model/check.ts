@@ -139,6 +139,8 @@ export interface ServiceSuite {
   removes(operation: string, options: CallOptions): Omit<Resource, 'service'>[]
   /** Deletes what is left of a resource, and waits until it is gone. Idempotent. */
   cleanup(resource: Resource, send: CheckContext['call']): Promise<void>
+  /** Asks whether such a service answers at all; gives what came instead, or undefined. Tried before anything else. */
+  probe?(send: CheckContext['call']): Promise<string | undefined>
   /** What stands on the target with a name that begins so, in the order it must be deleted; for `cleanup --prefix`. */
   find?(prefix: string, send: CheckContext['call']): Promise<Omit<Resource, 'service'>[]>
   /** Facts that no check exercises, each with its reason. */

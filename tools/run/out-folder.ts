@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { FooterLine } from '../model/record.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import { makeFolder } from '../shared/make-folder.ts'
@@ -53,13 +53,6 @@ export function prepareOutFolder(dir: string): void {
   } catch (error) {
     throw notWritable(dir, error)
   }
-}
-
-/** As `mkdirSync` with `recursive`, which never returns for a folder below /proc. */
-function makeFolder(dir: string): void {
-  if (existsSync(dir)) return
-  makeFolder(dirname(dir))
-  mkdirSync(dir)
 }
 
 function endedClean(results: string): boolean {

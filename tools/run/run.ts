@@ -17,6 +17,7 @@ import { outFiles, prepareOutFolder } from './out-folder.ts'
 import { makePlan, type Plan } from './plan.ts'
 import { RecordWriter } from './record-writer.ts'
 import { importRegistry, type RegisteredSuite, registryUrl } from './registry.ts'
+import { senderOf } from './sweep.ts'
 
 export interface RunOptions {
   target: ResolvedTarget
@@ -104,6 +105,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
       ...(options.shard === undefined ? {} : { shard: options.shard }),
     })
     requireService(plan, registry, client)
+    await probeServices(plan, registry, client)
     const header: HeaderLine = {
       type: 'header',
       version: recordVersion,
@@ -153,6 +155,26 @@ function requireService(plan: Plan, registry: readonly RegisteredSuite[], client
     where: client.description.authUrl ?? client.description.name,
     next: 'check region and interface, or give the endpoint by --endpoint TYPE=URL',
   })
+}
+
+/** An endpoint that leads somewhere else is told at once, instead of as a failure of every check. */
+async function probeServices(plan: Plan, registry: readonly RegisteredSuite[], client: ConnectedClient): Promise<void> {
+  const asked = registry.filter(
+    ({ suite }) => plan.services.some(({ id }) => id === suite.service) && client.has(suite.serviceType),
+  )
+  const send = senderOf({ registry, client }, 'auth')
+  for (const { suite } of asked) {
+    const instead = await suite.probe?.(send)
+    if (instead === undefined) continue
+    throw new ConformanceError(
+      'TARGET_NOT_THE_SERVICE',
+      `the endpoint does not answer as ${suite.serviceType} does: ${instead}`,
+      {
+        where: client.description.endpoints[suite.serviceType] ?? client.description.name,
+        next: 'check the endpoint (--endpoint TYPE=URL, or the catalog), and that the user has a role there',
+      },
+    )
+  }
 }
 
 /** Sorts by time, and fits into names: seconds in base 36, then four random characters. */

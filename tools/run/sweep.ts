@@ -64,13 +64,13 @@ export async function deleteAll(
   return left
 }
 
-/** Sends calls of clean-up outside of any check. */
-export function senderOf({ registry, client }: SweepOptions): CheckContext['call'] {
+/** Sends calls outside of any check, recorded under the given name. */
+export function senderOf({ registry, client }: SweepOptions, name = 'cleanup'): CheckContext['call'] {
   return async (operation, given) => {
     const { catalog } = suiteOf(registry, operation)
     const called = catalog.operations.find(({ id }) => id === operation)
     if (called === undefined) throw new TypeError(`the catalog has no operation "${operation}"`)
-    return client.send({ ...requestOf(catalog, called, given ?? {}), check: 'cleanup', operation })
+    return client.send({ ...requestOf(catalog, called, given ?? {}), check: name, operation })
   }
 }
 
