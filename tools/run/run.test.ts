@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CheckLine } from '../model/record.ts'
+import { packageRoot } from '../shared/package-root.ts'
 import { readRecord } from '../shared/read-record.ts'
+import { validateJson } from '../shared/validate-json.ts'
 import { readLedger } from './sweep.ts'
 import { registryOf, startRun, temporaryFolder } from './testing/run-child.ts'
 import { startTinyTarget, type TinyTarget, tinyToken } from './testing/tiny-target.ts'
@@ -55,6 +57,17 @@ describe('a run', { timeout: 60_000 }, () => {
     expect([...tiny.things.keys()]).toEqual(['/not-ours'])
     expect(tiny.log).not.toContain('DELETE /not-ours')
     expect(ledgerKnewBefore).not.toContain(false)
+
+    for (const [name, format] of [
+      ['summary.json', 'summary'],
+      ['exchanges.jsonl', 'exchanges'],
+      ['ledger.jsonl', 'ledger'],
+    ] as const) {
+      const text = readFileSync(join(folder.dir, 'out', name), 'utf8')
+      const values = name.endsWith('l') ? text.trim().split('\n') : [text]
+      const schema = join(packageRoot, 'spec', 'formats', `${format}.schema.json`)
+      for (const value of values) expect(validateJson(schema, JSON.parse(value)), value).toEqual([])
+    }
 
     const failed = checks.find(line => line.id.includes('wrong')) as CheckLine
     expect(failed).toMatchObject({ expected: '200', actual: '404', message: 'it is there: expected 404 to be 200' })
