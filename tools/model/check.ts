@@ -116,7 +116,10 @@ export interface CheckContext {
   bytes(length: number): Uint8Array
   /** Made once for a run however many checks ask for it; a failure is every asker's `not-run`. */
   shared<T>(key: string, make: (t: CheckContext) => Promise<T>): Promise<T>
-  /** Repeats until the body stops throwing, for what a target may do later; the last failure is thrown. Default 10 s. */
+  /**
+   * Repeats until the body stops throwing, for what a target may do later; the last failure is thrown. Default 10 s;
+   * the waits grow from 20 ms to `intervalMs` (400).
+   */
   eventually<T>(body: () => Promise<T>, options?: { timeoutMs?: number; intervalMs?: number }): Promise<T>
   /** Judges a response body against the generated schema of that operation, status and media type. */
   violations(operation: string, status: number, mediaType: string, body: Uint8Array): Promise<Violation[]>

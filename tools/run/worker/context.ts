@@ -87,15 +87,16 @@ export class RunContext implements CheckContext {
   }
 
   async eventually<T>(body: () => Promise<T>, options: { timeoutMs?: number; intervalMs?: number } = {}): Promise<T> {
-    const { timeoutMs = 10_000, intervalMs = 200 } = options
+    const { timeoutMs = 10_000, intervalMs = 400 } = options
     const end = performance.now() + timeoutMs
-    for (;;) {
+    // Most targets need a moment only: the first waits are short.
+    for (let wait = Math.min(20, intervalMs); ; wait = Math.min(wait * 2, intervalMs)) {
       try {
         return await body()
       } catch (error) {
-        if (error instanceof EndOfCheck || performance.now() + intervalMs > end) throw error
+        if (error instanceof EndOfCheck || performance.now() + wait > end) throw error
       }
-      await sleep(intervalMs)
+      await sleep(wait)
       this.#run.brake.check()
     }
   }
