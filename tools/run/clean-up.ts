@@ -11,8 +11,28 @@ export interface CleanUpOptions {
   stopped?(): boolean
 }
 
-/** Deletes resources in the given order (last made first), by their suite, in the account they were made in. */
+/** How many groups are deleted at once. */
+const groupsAtOnce = 8
+
+/**
+ * Deletes resources by their suite, in the account they were made in. The given order (last made first) holds within a
+ * group of the suite; groups go at once.
+ */
 export async function cleanUp(resources: readonly OwnedResource[], options: CleanUpOptions): Promise<void> {
+  const groups = new Map<string, OwnedResource[]>()
+  for (const resource of resources) {
+    const { suite } = suiteOf(options.registry, `${resource.service}.`)
+    const key = [resource.account ?? '', resource.service, suite.cleanupGroup?.(resource) ?? ''].join(' ')
+    groups.set(key, [...(groups.get(key) ?? []), resource])
+  }
+  const waiting = [...groups.values()]
+  const next = async (): Promise<void> => {
+    for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) await deleteInOrder(group, options)
+  }
+  await Promise.all(Array.from({ length: groupsAtOnce }, next))
+}
+
+async function deleteInOrder(resources: readonly OwnedResource[], options: CleanUpOptions): Promise<void> {
   for (const resource of resources) {
     if (options.stopped?.()) return
     const { account, ...plain } = resource

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
 import { ConformanceError } from '../shared/errors.ts'
 
 /**
@@ -14,7 +14,8 @@ export class JsonLinesFile {
   constructor(path: string) {
     this.path = path
     try {
-      this.#handle = openSync(path, 'a')
+      this.#handle = openSync(path, 'a+')
+      endLastLine(this.#handle)
     } catch (error) {
       throw notWritable(path, error)
     }
@@ -36,6 +37,14 @@ export class JsonLinesFile {
   close(): void {
     closeSync(this.#handle)
   }
+}
+
+/** A line that an accident cut off must not swallow the next one. */
+function endLastLine(handle: number): void {
+  const { size } = fstatSync(handle)
+  const last = Buffer.alloc(1)
+  if (size === 0 || readSync(handle, last, 0, 1, size - 1) === 0 || last.toString() === '\n') return
+  writeSync(handle, '\n')
 }
 
 /** The error for a file or folder under `--out` that the system refuses to write. */
