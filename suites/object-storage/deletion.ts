@@ -85,6 +85,7 @@ export const deletionChecks: Check[] = [
     level: 'required',
     effect: 'create',
     covers: ['#request-header.x-delete-after', 'rule:deleted-when-due'],
+    waits: true,
     run: async t => {
       const path = await ownObject(t, 'x', { 'X-Delete-After': '1' })
       await t.eventually(

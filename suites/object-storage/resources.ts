@@ -52,6 +52,9 @@ export function removes(operation: string, options: CallOptions): Made[] {
   })
 }
 
+/** Containers do not depend on each other; metadata of the account is one group. */
+export const cleanupGroup = (resource: Resource): string => resource.path.split('/', 2).join('/')
+
 type Send = CheckContext['call']
 
 /** Deletes what is left of a resource and waits until it is gone; what is gone already is fine. */

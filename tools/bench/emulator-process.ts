@@ -26,10 +26,15 @@ export interface EmulatorProcess {
   stop(): Promise<void>
 }
 
-/** Starts the emulator as a program of its own, so that it does not share a thread with what is measured. */
-export async function startEmulatorProcess(): Promise<EmulatorProcess> {
+/**
+ * Starts the emulator as a program of its own, so that it does not share a thread with what is measured.
+ * @param latencyMs how long it holds every answer back
+ */
+export async function startEmulatorProcess(latencyMs = 0): Promise<EmulatorProcess> {
   const main = join(packageRoot, 'dist/tools/cli/main.js')
-  const child = spawn(process.execPath, [main, 'emulate'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [main, 'emulate', '--latency', String(latencyMs)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ready = JSON.parse(await firstLine(child)) as Ready
   return {
     ready,

@@ -6,7 +6,7 @@ import { generateGrowth, importGrowth } from './spec-growth.ts'
 // Prints one line of JSON and asserts nothing. The documents are not part of the project: K5C_DOCUMENTS names their folder.
 const documents = process.env.K5C_DOCUMENTS
 const result = {
-  run: await runOverhead(),
+  run: [await runOverhead(0), await runOverhead(20), await runOverhead(50)],
   emulatorRequestsPerSecond: await emulatorSpeed(),
   import:
     documents === undefined

@@ -12,6 +12,8 @@ const concurrency = 10
 const rounds = 3
 
 export interface RunOverhead {
+  /** How long the emulator holds every answer back: 0 is loopback, 20 and 50 are clouds over a network. */
+  latencyMs: number
   requests: number
   checks: number
   /** The whole process of a run, start-up, clean-up and reports included; medians of three rounds, milliseconds. */
@@ -27,8 +29,8 @@ export interface RunOverhead {
 }
 
 /** Wall time of a run against a separate emulator, and of replaying its very requests by bare undici, in turn. */
-export async function runOverhead(): Promise<RunOverhead> {
-  const emulator = await startEmulatorProcess()
+export async function runOverhead(latencyMs: number): Promise<RunOverhead> {
+  const emulator = await startEmulatorProcess(latencyMs)
   const folder = mkdtempSync(join(tmpdir(), 'k5c-bench-'))
   const client = await connectStorage(emulator.ready, concurrency)
   try {
@@ -54,6 +56,7 @@ export async function runOverhead(): Promise<RunOverhead> {
     const ratio = (key: 'runMs' | 'processMs') =>
       Math.round(median(measured.map(one => one[key] / one.replayMs)) * 100) / 100
     return {
+      latencyMs,
       requests,
       checks,
       processMs: middle('processMs'),

@@ -57,7 +57,8 @@ function growthOf(prepare: (factor: number) => () => unknown): Growth {
   const ms: Record<string, number> = {}
   for (const factor of factors) {
     const work = prepare(factor)
-    work()
+    // Warm: the first calls are compiled while they run.
+    for (let call = 0; call < 5; call++) work()
     const times = Array.from({ length: rounds }, () => {
       const started = performance.now()
       work()

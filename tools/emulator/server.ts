@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ConformanceError } from '../shared/errors.ts'
 import { type Cloud, createCloud } from './cloud.ts'
 import { makeDataFolder } from './data-folder.ts'
@@ -23,6 +24,8 @@ export interface EmulatorOptions {
   dataFolder?: string
   /** Milliseconds since the epoch; default `Date.now`. */
   clock?: () => number
+  /** Milliseconds that every request waits before it is looked at, as for a cloud that is far away; default 0. */
+  latencyMs?: number
   /** Fixes the passwords that are random otherwise. */
   passwords?: { demo?: string; alternate?: string; reader?: string }
 }
@@ -46,7 +49,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
   requireLoopback(host)
   const data = makeDataFolder(options.dataFolder)
   let cloud: Cloud | undefined
-  const server = createEmulatorServer((request, response) => cloud?.service.handle(request, response))
+  const { latencyMs = 0 } = options
+  const server = createEmulatorServer(async (request, response) => {
+    if (latencyMs > 0) await sleep(latencyMs)
+    await cloud?.service.handle(request, response)
+  })
   // Clients with a pool would otherwise meet a connection that closes as they reuse it.
   server.keepAliveTimeout = 65_000
   try {

@@ -25,6 +25,8 @@ export interface CheckDefinition {
   errata?: string[]
   /** What the target must offer; the check is `unsupported` or `skipped` where it does not. */
   needs?: ('alternate' | 'expired')[]
+  /** It waits for the target's clock; begun before the others, so that they run meanwhile. */
+  waits?: true
   run: (t: CheckContext) => Promise<void>
 }
 
@@ -142,6 +144,8 @@ export interface ServiceSuite {
   removes(operation: string, options: CallOptions): Omit<Resource, 'service'>[]
   /** Deletes what is left of a resource, and waits until it is gone. Idempotent. */
   cleanup(resource: Resource, send: CheckContext['call']): Promise<void>
+  /** Resources of different groups may be deleted at once; by default all are of one group, last made first. */
+  cleanupGroup?(resource: Resource): string
   /** Asks whether such a service answers at all; gives what came instead, or undefined. Tried before anything else. */
   probe?(send: CheckContext['call']): Promise<string | undefined>
   /** What stands on the target with a name that begins so, in the order it must be deleted; for `cleanup --prefix`. */

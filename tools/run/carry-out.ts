@@ -133,6 +133,7 @@ function workerInput({ options, plan, header, client, dir }: PreparedRun): Worke
     checks: plan.checks.map(({ check, settled, knownFailure }) => ({
       id: check.id,
       operation: check.operation,
+      ...(check.waits === undefined ? {} : { waits: check.waits }),
       ...(knownFailure === undefined ? {} : { knownFailure }),
       ...(settled === undefined ? {} : { settled: settled.message }),
     })),

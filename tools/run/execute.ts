@@ -70,7 +70,8 @@ export async function execute({ input, onLine, onSent, allure }: ExecuteOptions)
         isolate: false,
         fileParallelism: false,
         sequence: { concurrent: true },
-        maxConcurrency: input.concurrency,
+        // More checks than requests: one that waits for a fixture or for the clock must not keep a connection idle.
+        maxConcurrency: input.concurrency * 4,
         // Each request has its own limit; a limit on a whole check would cut off its clean-up.
         testTimeout: 0,
         hookTimeout: 0,

@@ -22,6 +22,7 @@ export interface WorkerInput {
 export interface WorkerCheck {
   id: string
   operation: string
+  waits?: true
   knownFailure?: string
   /** Why it need not run; its line is in the record already. */
   settled?: string

@@ -9,6 +9,7 @@ interface EmulateFlags {
   readyFile?: string
   data?: string
   tokenLifetime: number
+  latency: number
 }
 
 const help = `
@@ -40,6 +41,12 @@ export function addEmulateCommand(program: Command): void {
     .option('--ready-file <file>', 'also write the line to this file, readable by you only; removed at the end')
     .option('--data <dir>', 'where the temporary folder is made')
     .option('--token-lifetime <seconds>', 'how long a token holds', wholeNumber(1, 31_536_000), 3600)
+    .option(
+      '--latency <ms>',
+      'how long every answer is held back, as for a cloud that is far away',
+      wholeNumber(0, 60_000),
+      0,
+    )
     .addHelpText('after', help)
     .action(async (flags: EmulateFlags) => {
       const { emulate } = await import('../emulate.ts')
@@ -48,6 +55,7 @@ export function addEmulateCommand(program: Command): void {
         port: flags.port,
         profile: flags.profile,
         tokenLifetimeMs: flags.tokenLifetime * 1000,
+        latencyMs: flags.latency,
         ...(flags.data === undefined ? {} : { dataFolder: flags.data }),
         ...(flags.readyFile === undefined ? {} : { readyFile: flags.readyFile }),
       })

@@ -5,11 +5,12 @@ const input = inject('workerInput')
 const { openWorker } = (await import(input.module)) as typeof import('./module.ts')
 const worker = await openWorker(input, expect)
 
+const begunFirst = input.checks.filter(check => check.waits)
+const others = input.checks.filter(check => !check.waits)
 const operations = new Map<string, typeof input.checks>()
-for (const check of input.checks) {
-  const group = operations.get(check.operation)
-  if (group === undefined) operations.set(check.operation, [check])
-  else group.push(check)
+for (const check of [...begunFirst, ...others]) {
+  const key = check.waits ? `${check.operation} (waits)` : check.operation
+  operations.set(key, [...(operations.get(key) ?? []), check])
 }
 
 for (const [operation, checks] of operations) {
