@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { factsOf } from '../../tools/model/catalog.ts'
 import { parseClause } from '../../tools/model/clause.ts'
-import { loadSpec } from '../../tools/shared/load-spec.ts'
+import { loadRules, loadSpec } from '../../tools/shared/load-spec.ts'
 import { objectStorageSuite } from './suite.ts'
 
 const spec = loadSpec('object-storage')
+const rules = loadRules('object-storage')
 const suite = objectStorageSuite(spec)
 const covered = new Set(suite.checks.flatMap(check => check.covers))
 
@@ -31,12 +32,12 @@ describe('the object storage suite', () => {
   })
 
   test('covers only facts and rules that there are', () => {
-    const known = new Set([...factsOf(spec.catalog).map(fact => fact.id), ...spec.rules.map(rule => `rule:${rule.id}`)])
+    const known = new Set([...factsOf(spec.catalog).map(fact => fact.id), ...rules.map(rule => `rule:${rule.id}`)])
     expect([...covered].filter(id => !known.has(id))).toEqual([])
   })
 
   test('tests every rule by at least one check, or says why not', () => {
-    const untested = spec.rules
+    const untested = rules
       .filter(rule => !covered.has(`rule:${rule.id}`) && suite.notEvaluated[`rule:${rule.id}`] === undefined)
       .map(rule => rule.id)
     expect(untested).toEqual([])
@@ -54,7 +55,7 @@ describe('the object storage suite', () => {
 
   test('transcribes rules of operations of the catalog, with clauses that can be read', () => {
     const operations = new Set(spec.catalog.operations.map(operation => operation.id))
-    for (const rule of spec.rules) {
+    for (const rule of rules) {
       expect(operations, rule.id).toContain(rule.operation)
       expect(rule.id.startsWith(`${rule.operation}.`), rule.id).toBe(true)
       expect(parseClause(rule.clause).section, rule.id).toMatch(/^2\.7\./)

@@ -1,7 +1,6 @@
 import type { ServiceCatalog } from './catalog.ts'
 import type { Erratum } from './erratum.ts'
 import type { CheckKind } from './record.ts'
-import type { Rule } from './rule.ts'
 import type { HeaderList, Identity, TargetReply } from './target.ts'
 import type { Effect, Level } from './verdict.ts'
 
@@ -157,6 +156,5 @@ export interface ServiceSuite {
 /** What a suite is built from: the committed spec of its service. */
 export interface SpecOfService {
   catalog: ServiceCatalog
-  rules: Rule[]
   errata: Erratum[]
 }

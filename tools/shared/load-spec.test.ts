@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ConformanceError } from './errors.ts'
-import { loadSpec, servicesOf } from './load-spec.ts'
+import { loadRules, loadSpec, servicesOf } from './load-spec.ts'
 import { writeText } from './write-json.ts'
 
 const document = 'k5-foundation-1.12'
@@ -28,6 +28,11 @@ function failureOf(action: () => unknown): ConformanceError {
   throw new Error('nothing was thrown')
 }
 
+const loadBoth = (): void => {
+  loadSpec('object-storage', document, folder)
+  loadRules('object-storage', folder)
+}
+
 test('names the services of a document', () => {
   expect(servicesOf(document, folder)).toEqual(['compute', 'object-storage'])
 })
@@ -35,15 +40,15 @@ test('names the services of a document', () => {
 test('reads catalog, rules and errata', () => {
   expect(loadSpec('object-storage', document, folder)).toEqual({
     catalog: { service: 'object-storage' },
-    rules: [{ id: 'object-storage.objects.upload.length-required' }],
     errata: [{ id: 'one' }],
   })
+  expect(loadRules('object-storage', folder)).toEqual([{ id: 'object-storage.objects.upload.length-required' }])
 })
 
 test('reads the committed spec by default', () => {
-  const { catalog, rules, errata } = loadSpec('object-storage')
+  const { catalog, errata } = loadSpec('object-storage')
   expect(catalog.operations).toHaveLength(15)
-  expect(rules.length).toBeGreaterThan(0)
+  expect(loadRules('object-storage').length).toBeGreaterThan(0)
   expect(errata.length).toBeGreaterThan(0)
 })
 
@@ -51,7 +56,7 @@ test.each(['rules/object-storage.yaml', 'errata/object-storage.json', `catalog/$
   'says that %s is missing',
   file => {
     rmSync(join(folder, file))
-    const error = failureOf(() => loadSpec('object-storage', document, folder))
+    const error = failureOf(loadBoth)
     expect(error).toMatchObject({ code: 'SPEC_MISSING', where: join(folder, file) })
   },
 )
@@ -65,7 +70,7 @@ test.each([
   ['errata/object-storage.json', '{"errata": ['],
 ])('says that %s cannot be read', (file, text) => {
   writeFileSync(join(folder, file), text)
-  const error = failureOf(() => loadSpec('object-storage', document, folder))
+  const error = failureOf(loadBoth)
   expect(error).toMatchObject({ code: 'SPEC_INVALID', where: join(folder, file) })
   expect(error.next).toContain('restore')
 })
@@ -73,5 +78,5 @@ test.each([
 test('says that a folder stands where a file should', () => {
   rmSync(join(folder, 'rules/object-storage.yaml'))
   mkdirSync(join(folder, 'rules/object-storage.yaml'))
-  expect(failureOf(() => loadSpec('object-storage', document, folder))).toMatchObject({ code: 'SPEC_INVALID' })
+  expect(failureOf(loadBoth)).toMatchObject({ code: 'SPEC_INVALID' })
 })
