@@ -1,12 +1,13 @@
 import { emulatorSpeed } from './emulator-speed.ts'
 import { largeObject } from './large-object.ts'
-import { runOverhead } from './run-overhead.ts'
+import { cloudOverhead, emulatorOverhead } from './run-overhead.ts'
 import { generateGrowth, importGrowth } from './spec-growth.ts'
 
 // Prints one line of JSON and asserts nothing. The documents are not part of the project: K5C_DOCUMENTS names their folder.
 const documents = process.env.K5C_DOCUMENTS
 const result = {
-  run: [await runOverhead(0), await runOverhead(20), await runOverhead(50)],
+  run: [await emulatorOverhead(0), await emulatorOverhead(20), await emulatorOverhead(50)],
+  runOnCloud: (await cloudOverhead(process.env)) ?? 'not measured: ST_AUTH, ST_USER and ST_KEY name no cloud',
   emulatorRequestsPerSecond: await emulatorSpeed(),
   import:
     documents === undefined

@@ -5,15 +5,13 @@ import { join } from 'node:path'
 import type { Exchange } from '../model/exchange.ts'
 import type { CheckLine, RecordLine, Summary } from '../model/record.ts'
 import { packageRoot } from '../shared/package-root.ts'
-import { type EmulatorProcess, startEmulatorProcess } from './emulator-process.ts'
+import { type Ready, startEmulatorProcess } from './emulator-process.ts'
 import { connectStorage, median, type StorageClient, timeConcurrently } from './storage-client.ts'
 
 const concurrency = 10
 const rounds = 3
 
 export interface RunOverhead {
-  /** How long the emulator holds every answer back: 0 is loopback, 20 and 50 are clouds over a network. */
-  latencyMs: number
   requests: number
   checks: number
   /** The whole process of a run, start-up, clean-up and reports included; medians of three rounds, milliseconds. */
@@ -28,18 +26,46 @@ export interface RunOverhead {
   processOverReplay: number
 }
 
-/** Wall time of a run against a separate emulator, and of replaying its very requests by bare undici, in turn. */
-export async function runOverhead(latencyMs: number): Promise<RunOverhead> {
+/** A target as both see it: the run by its environment, the replay by Swift's v1 auth. */
+interface Measured extends Pick<Ready, 'tempauth'> {
+  env: Record<string, string>
+}
+
+/**
+ * Measures against an emulator of its own.
+ * @param latencyMs how long it holds every answer back: 0 is loopback, 20 and 50 are clouds over a network
+ */
+export async function emulatorOverhead(latencyMs: number): Promise<RunOverhead & { latencyMs: number }> {
   const emulator = await startEmulatorProcess(latencyMs)
+  try {
+    return { latencyMs, ...(await runOverhead({ env: emulator.env, tempauth: emulator.ready.tempauth })) }
+  } finally {
+    await emulator.stop()
+  }
+}
+
+/** Measures against the cloud that `ST_AUTH`, `ST_USER` and `ST_KEY` name; undefined where they do not. */
+export async function cloudOverhead(environment: NodeJS.ProcessEnv): Promise<RunOverhead | undefined> {
+  const { ST_AUTH, ST_USER, ST_KEY } = environment
+  if (ST_AUTH === undefined || ST_USER === undefined || ST_KEY === undefined) return undefined
+  const named = Object.entries(environment).filter(([name]) => /^(ALT_)?ST_/.test(name)) as [string, string][]
+  return await runOverhead({
+    env: Object.fromEntries(named),
+    tempauth: { authUrl: ST_AUTH, user: ST_USER, key: ST_KEY },
+  })
+}
+
+/** Wall time of a run, and of replaying its very requests by bare undici, in turn. */
+async function runOverhead(target: Measured): Promise<RunOverhead> {
   const folder = mkdtempSync(join(tmpdir(), 'k5c-bench-'))
-  const client = await connectStorage(emulator.ready, concurrency)
+  const client = await connectStorage(target, concurrency)
   try {
     const measured: { processMs: number; runMs: number; longestCheckMs: number; replayMs: number }[] = []
     let requests = 0
     let checks = 0
     for (let round = 0; round <= rounds; round++) {
       const out = join(folder, String(round))
-      const processMs = await timeProcess(emulator, out)
+      const processMs = await timeProcess(target, out)
       const summary = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')) as Summary
       const lines = readLines<RecordLine>(join(out, 'results.jsonl')).filter(line => line.type === 'check')
       const exchanges = readLines<Exchange>(join(out, 'exchanges.jsonl')).filter(({ check }) => check !== 'auth')
@@ -49,6 +75,8 @@ export async function runOverhead(latencyMs: number): Promise<RunOverhead> {
       const replayMs = await timeConcurrently(requests, concurrency, index =>
         replay(client, exchanges[index] as Exchange),
       )
+      // Replayed side by side, some deletes come before their creates.
+      await spawnCli(target, ['cleanup', '--prefix', `k5c-${summary.run.id}-`])
       // The first round warms up.
       if (round > 0) measured.push({ processMs, runMs: summary.durationMs, longestCheckMs, replayMs })
     }
@@ -56,7 +84,6 @@ export async function runOverhead(latencyMs: number): Promise<RunOverhead> {
     const ratio = (key: 'runMs' | 'processMs') =>
       Math.round(median(measured.map(one => one[key] / one.replayMs)) * 100) / 100
     return {
-      latencyMs,
       requests,
       checks,
       processMs: middle('processMs'),
@@ -68,21 +95,22 @@ export async function runOverhead(latencyMs: number): Promise<RunOverhead> {
     }
   } finally {
     await client.close()
-    await emulator.stop()
     rmSync(folder, { recursive: true })
   }
 }
 
-async function timeProcess(emulator: EmulatorProcess, out: string): Promise<number> {
-  const main = join(packageRoot, 'dist/tools/cli/main.js')
-  const options = ['run', '--effects', 'read,create', '--concurrency', String(concurrency), '--out', out]
+async function timeProcess(target: Measured, out: string): Promise<number> {
   const started = performance.now()
-  const child = spawn(process.execPath, [main, ...options], {
-    env: { PATH: process.env.PATH, ...emulator.env },
+  await spawnCli(target, ['run', '--effects', 'read,create', '--concurrency', String(concurrency), '--out', out])
+  return performance.now() - started
+}
+
+async function spawnCli({ env }: Measured, options: string[]): Promise<void> {
+  const child = spawn(process.execPath, [join(packageRoot, 'dist/tools/cli/main.js'), ...options], {
+    env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   await new Promise(resolve => child.once('exit', resolve))
-  return performance.now() - started
 }
 
 /** One recorded request again: the token is put back, a body that the record cut is filled up to its length. */
