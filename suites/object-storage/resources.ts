@@ -96,7 +96,7 @@ async function emptyContainer(container: string, send: Send): Promise<boolean> {
   const page = await send('object-storage.objects.list', { path: { container }, query: { format: 'json' } })
   if (page.status !== 200) return false
   const names = (page.json() as { name?: string }[]).flatMap(({ name }) => (name === undefined ? [] : [name]))
-  for (const object of names) await deleteObject({ container, object }, send)
+  await Promise.all(names.map(object => deleteObject({ container, object }, send)))
   return names.length > 0
 }
 

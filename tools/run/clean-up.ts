@@ -32,17 +32,32 @@ export async function cleanUp(resources: readonly OwnedResource[], options: Clea
   await Promise.all(Array.from({ length: groupsAtOnce }, next))
 }
 
+/** Neighbours of one kind (the objects of a container) do not depend on each other and go at once. */
 async function deleteInOrder(resources: readonly OwnedResource[], options: CleanUpOptions): Promise<void> {
-  for (const resource of resources) {
+  for (const alike of runsOfOneKind(resources)) {
     if (options.stopped?.()) return
-    const { account, ...plain } = resource
-    const other = account === undefined ? {} : ({ account, identity: 'alternate' } as const)
-    try {
-      const { suite } = suiteOf(options.registry, `${resource.service}.`)
-      await suite.cleanup(plain, (operation, given) => options.send(operation, { ...given, ...other }))
-      options.onDeleted(resource)
-    } catch (error) {
-      options.onLeft(resource, error instanceof Error ? error.message : String(error))
-    }
+    await Promise.all(alike.map(resource => deleteOne(resource, options)))
+  }
+}
+
+function runsOfOneKind(resources: readonly OwnedResource[]): OwnedResource[][] {
+  const runs: OwnedResource[][] = []
+  for (const resource of resources) {
+    const last = runs.at(-1)
+    if (last?.[0]?.kind === resource.kind) last.push(resource)
+    else runs.push([resource])
+  }
+  return runs
+}
+
+async function deleteOne(resource: OwnedResource, options: CleanUpOptions): Promise<void> {
+  const { account, ...plain } = resource
+  const other = account === undefined ? {} : ({ account, identity: 'alternate' } as const)
+  try {
+    const { suite } = suiteOf(options.registry, `${resource.service}.`)
+    await suite.cleanup(plain, (operation, given) => options.send(operation, { ...given, ...other }))
+    options.onDeleted(resource)
+  } catch (error) {
+    options.onLeft(resource, error instanceof Error ? error.message : String(error))
   }
 }
