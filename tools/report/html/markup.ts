@@ -1,4 +1,4 @@
-import { isSafeHtml, html as plain, type SafeHtml } from '@remix-run/html-template'
+import { html as plain, type SafeHtml } from '@remix-run/html-template'
 import { visible } from '../visible.ts'
 
 export type Markup = SafeHtml
@@ -22,11 +22,6 @@ function shown(value: Interpolation): Shown {
 
 /** Nothing, for a part that is left out. */
 export const nothing: Markup = html``
-
-/** True for a part that holds nothing. */
-export function isEmpty(markup: Markup): boolean {
-  return isSafeHtml(markup) && String(markup) === ''
-}
 
 /** The project's own style or script; never a text of a target. */
 export function trusted(text: string): Markup {
