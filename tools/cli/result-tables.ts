@@ -30,7 +30,7 @@ export function resultTables(
     ...failureRows(lines, paint),
     ...operationRows(summary.operations, tint),
     '',
-    `${paint.bold(verdict)}${interrupted ? ' (interrupted)' : ''}: ${countsText(outcome)}; ` +
+    `${paint.bold(verdict)}${reach(outcome)}${interrupted ? ' (interrupted)' : ''}: ${countsText(outcome)}; ` +
       `${summary.requests} requests in ${(summary.durationMs / 1000).toFixed(1)} s`,
     ...(leftovers.length === 0 ? [] : ['', paint.yellow('Left on the target:'), ...leftovers.map(line => `  ${line}`)]),
     ...(leftovers.length === 0 ? [] : [`  k5-conformance cleanup ${dir} tries again`]),
@@ -41,6 +41,14 @@ export function resultTables(
       : []),
   ]
   return `${rows.join('\n')}\n`
+}
+
+/** A conformant run that left checks out must not read as if it had judged all. */
+function reach({ summary, lines }: RunOutcome): string {
+  const judged = lines.length - summary.counts.skipped - summary.counts.unsupported
+  return summary.verdict === 'conformant' && judged < lines.length
+    ? ` in the ${judged} of ${lines.length} checks that were judged`
+    : ''
 }
 
 function failureRows(lines: readonly CheckLine[], paint: ReturnType<typeof picocolors.createColors>): string[] {
