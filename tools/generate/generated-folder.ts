@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Sample } from '../model/sample.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import { loadSpec, servicesOf } from '../shared/load-spec.ts'
-import { writeText } from '../shared/write-json.ts'
+import { leftOver, writeFiles } from '../shared/written-files.ts'
 import type { SampleText } from './body-samples.ts'
 import { type GeneratedFiles, generate } from './generate.ts'
 
@@ -28,23 +28,12 @@ export function generateAll(root: string): GeneratedFiles {
 /** Names of the files that are missing, different or left over below `root`; empty when all are current. */
 export function staleFiles(files: GeneratedFiles, root: string): string[] {
   const different = [...files].filter(([file, text]) => readIfThere(join(root, file)) !== text).map(([file]) => file)
-  return [...different, ...leftOver(files, root)].sort()
+  return [...different, ...leftOver(files, root, ownedFolders)].sort()
 }
 
 /** Writes the files, and removes those that an earlier run wrote and this one does not. */
 export function writeGenerated(files: GeneratedFiles, root: string): void {
-  for (const [file, text] of files) writeText(join(root, file), text)
-  for (const file of leftOver(files, root)) rmSync(join(root, file))
-}
-
-function leftOver(files: GeneratedFiles, root: string): string[] {
-  return ownedFolders
-    .map(folder => join(root, folder))
-    .filter(existsSync)
-    .flatMap(folder => readdirSync(folder, { recursive: true, withFileTypes: true }))
-    .filter(entry => entry.isFile())
-    .map(entry => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter(file => !files.has(file))
+  writeFiles(files, root, ownedFolders)
 }
 
 /** The samples of `samples/index.json` with their texts. */

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { ConformanceError } from '../shared/errors.ts'
 import { packageRoot } from '../shared/package-root.ts'
-import { writeText } from '../shared/write-json.ts'
+import { leftOver, writeFiles } from '../shared/written-files.ts'
 import { recogniseDocuments, type SourceText } from './document/recognise.ts'
 import { readAdjudications } from './errata/adjudications.ts'
 import { type ImportedFiles, importDocuments } from './import-documents.ts'
@@ -35,25 +35,13 @@ export function compareWithDisk(files: ImportedFiles, root: string): ImportDiffe
     if (!existsSync(path)) differences.push({ file, how: 'missing' })
     else if (readFileSync(path, 'utf8') !== text) differences.push({ file, how: 'different' })
   }
-  for (const file of staleFiles(files, root)) differences.push({ file, how: 'not from the documents' })
+  for (const file of leftOver(files, root, ownedFolders)) differences.push({ file, how: 'not from the documents' })
   return differences
 }
 
 /** Writes the files below `root`, and removes those that an earlier import wrote and this one does not. */
 export function writeImported(files: ImportedFiles, root: string): void {
-  for (const [file, text] of files) writeText(join(root, file), text)
-  for (const file of staleFiles(files, root)) rmSync(join(root, file))
-}
-
-function staleFiles(files: ImportedFiles, root: string): string[] {
-  return ownedFolders
-    .map(folder => join(root, folder))
-    .filter(existsSync)
-    .flatMap(folder => readdirSync(folder, { recursive: true, withFileTypes: true }))
-    .filter(entry => entry.isFile())
-    .map(entry => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter(file => !files.has(file))
-    .sort()
+  writeFiles(files, root, ownedFolders)
 }
 
 function readTexts(folder: string): SourceText[] {
