@@ -49,6 +49,15 @@ const newObject: (t: CheckContext) => Promise<CallOptions> = async t => ({
 
 const text = (value: string) => ({ value })
 
+/** What a download and a HEAD of the fully described object must carry. */
+const carriedByFullObject: NonNullable<Exemplar['carries']> = {
+  'content-type': { value: /^text\/x-exemplar\b/ },
+  'content-encoding': text('gzip'),
+  'content-disposition': text('attachment'),
+  'x-delete-at': text(far),
+  'x-object-meta-{name}': { member: 'X-Object-Meta-Book', value: 'GoodbyeColumbus' },
+}
+
 /** Good exchanges of every operation; the first of each operation is the plain one. */
 export const exemplars: Exemplar[] = [
   {
@@ -162,13 +171,7 @@ export const exemplars: Exemplar[] = [
     variant: 'full',
     effect: 'create',
     statuses: [200],
-    carries: {
-      'content-type': { value: /^text\/x-exemplar\b/ },
-      'content-encoding': text('gzip'),
-      'content-disposition': text('attachment'),
-      'x-delete-at': text(far),
-      'x-object-meta-{name}': { member: 'X-Object-Meta-Book', value: 'GoodbyeColumbus' },
-    },
+    carries: carriedByFullObject,
     send: async t => t.call('object-storage.objects.download', { path: await fullObject(t) }),
   },
   {
@@ -225,13 +228,7 @@ export const exemplars: Exemplar[] = [
     variant: 'full',
     effect: 'create',
     statuses: [200, 204],
-    carries: {
-      'content-type': { value: /^text\/x-exemplar\b/ },
-      'content-encoding': text('gzip'),
-      'content-disposition': text('attachment'),
-      'x-delete-at': text(far),
-      'x-object-meta-{name}': { member: 'X-Object-Meta-Book', value: 'GoodbyeColumbus' },
-    },
+    carries: carriedByFullObject,
     send: async t => t.call('object-storage.objects.show', { path: await fullObject(t) }),
   },
   {
