@@ -1,5 +1,6 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
-import type { HeaderList, TargetReply } from '../../tools/model/target.ts'
+import type { TargetReply } from '../../tools/model/target.ts'
+import { headerList } from '../../tools/shared/header-list.ts'
 
 type Made = Omit<Resource, 'service'>
 
@@ -16,19 +17,13 @@ function objectOf(options: CallOptions): Made {
   return { kind: 'object', path: `/${encode(options.path?.container ?? '')}/${encode(options.path?.object ?? '')}` }
 }
 
-function headerList(options: CallOptions): HeaderList {
-  const headers = options.headers ?? {}
-  if (Array.isArray(headers)) return headers
-  return Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))
-}
-
 const accountMetadata = /^x-account-meta-(.+)$/i
 
 /** What a call would create; see `ServiceSuite.creates`. A destination header arrives encoded already (§2.7.5.11). */
 export function creates(operation: string, options: CallOptions): Made[] {
   if (operation === 'object-storage.containers.create') return [containerOf(options)]
   if (operation === 'object-storage.objects.upload') return [objectOf(options)]
-  const headers = headerList(options)
+  const headers = headerList(options.headers)
   if (operation === 'object-storage.objects.copy')
     return headers
       .filter(([name]) => name.toLowerCase() === 'destination')
@@ -45,7 +40,7 @@ export function removes(operation: string, options: CallOptions): Made[] {
   if (operation === 'object-storage.containers.delete') return [containerOf(options)]
   if (operation === 'object-storage.objects.delete') return [objectOf(options)]
   if (operation !== 'object-storage.accounts.update') return []
-  return headerList(options).flatMap(([name, value]) => {
+  return headerList(options.headers).flatMap(([name, value]) => {
     const removed = /^x-remove-account-meta-(.+)$/i.exec(name)?.[1]
     if (removed !== undefined) return [{ kind: 'account-metadata', path: `#X-Account-Meta-${removed}` }]
     return accountMetadata.test(name) && value === '' ? [{ kind: 'account-metadata', path: `#${name}` }] : []

@@ -1,17 +1,13 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { ConformanceError } from '../shared/errors.ts'
-import { packageRoot } from '../shared/package-root.ts'
+import { packageVersion } from '../shared/package-version.ts'
 import { commands } from './commands.ts'
 import { exitCodes } from './exit-codes.ts'
 
-const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
-
 const program = new Command('k5-conformance')
   .description('Judges a cloud by the Fujitsu K5 and Jio Cloud API manuals.')
-  .version(version)
+  .version(packageVersion())
   .exitOverride()
   .showHelpAfterError('(add --help for the options and an example)')
 for (const add of commands) add(program)

@@ -1,4 +1,5 @@
 import type { CheckContext } from '../model/check.ts'
+import { groupBy } from '../shared/group-by.ts'
 import type { OwnedResource } from './ledger.ts'
 import { type RegisteredSuite, suiteOf } from './registry.ts'
 
@@ -19,12 +20,10 @@ const groupsAtOnce = 8
  * group of the suite; groups go at once.
  */
 export async function cleanUp(resources: readonly OwnedResource[], options: CleanUpOptions): Promise<void> {
-  const groups = new Map<string, OwnedResource[]>()
-  for (const resource of resources) {
+  const groups = groupBy(resources, resource => {
     const { suite } = suiteOf(options.registry, `${resource.service}.`)
-    const key = [resource.account ?? '', resource.service, suite.cleanupGroup?.(resource) ?? ''].join(' ')
-    groups.set(key, [...(groups.get(key) ?? []), resource])
-  }
+    return [resource.account ?? '', resource.service, suite.cleanupGroup?.(resource) ?? ''].join(' ')
+  })
   const waiting = [...groups.values()]
   const next = async (): Promise<void> => {
     for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) await deleteInOrder(group, options)

@@ -1,4 +1,4 @@
-import type { ServiceCatalog } from '../model/catalog.ts'
+import type { Operation, ServiceCatalog } from '../model/catalog.ts'
 import type { ServiceSuite } from '../model/check.ts'
 import type { Erratum } from '../model/erratum.ts'
 import { ConformanceError } from '../shared/errors.ts'
@@ -41,4 +41,14 @@ export function suiteOf(registry: readonly RegisteredSuite[], operation: string)
   throw new ConformanceError('SUITE_UNKNOWN_OPERATION', `no suite has the operation "${operation}"`, {
     next: 'k5-conformance list shows the operations',
   })
+}
+
+/**
+ * An operation by its id or a former one.
+ * @throws {ConformanceError} `SUITE_UNKNOWN_OPERATION`.
+ */
+export function operationOf(catalog: ServiceCatalog, id: string): Operation {
+  const found = catalog.operations.find(operation => operation.id === id || operation.aliases?.includes(id))
+  if (found !== undefined) return found
+  throw new ConformanceError('SUITE_UNKNOWN_OPERATION', `the catalog has no operation "${id}"`)
 }

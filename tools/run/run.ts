@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { CheckLine, HeaderLine, Summary } from '../model/record.ts'
 import { recordVersion } from '../model/record.ts'
 import type { Effect } from '../model/verdict.ts'
 import { ConformanceError } from '../shared/errors.ts'
-import { packageRoot } from '../shared/package-root.ts'
+import { packageVersion } from '../shared/package-version.ts'
 import { Redactor } from '../shared/redact.ts'
 import { specHash } from '../shared/spec-hash.ts'
 import { type ConnectedClient, connect } from '../target/client.ts'
@@ -181,8 +180,4 @@ async function probeServices(plan: Plan, registry: readonly RegisteredSuite[], c
 function makeRunId(): string {
   const seconds = Math.floor(Date.now() / 1000).toString(36)
   return `${seconds}${randomBytes(4).readUInt32LE(0).toString(36).padStart(7, '0').slice(-4)}`
-}
-
-function packageVersion(): string {
-  return (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version
 }

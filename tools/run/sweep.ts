@@ -7,7 +7,7 @@ import { cleanUp } from './clean-up.ts'
 import { JsonLinesFile } from './json-lines-file.ts'
 import { type OwnedResource, openResources } from './ledger.ts'
 import { outFiles } from './out-folder.ts'
-import { type RegisteredSuite, suiteOf } from './registry.ts'
+import { operationOf, type RegisteredSuite, suiteOf } from './registry.ts'
 import { requestOf } from './worker/request-of.ts'
 
 export interface SweepOptions {
@@ -68,9 +68,7 @@ export async function deleteAll(
 export function senderOf({ registry, client }: SweepOptions, name = 'cleanup'): CheckContext['call'] {
   return async (operation, given) => {
     const { catalog } = suiteOf(registry, operation)
-    const called = catalog.operations.find(({ id }) => id === operation)
-    if (called === undefined) throw new TypeError(`the catalog has no operation "${operation}"`)
-    return client.send({ ...requestOf(catalog, called, given ?? {}), check: name, operation })
+    return client.send({ ...requestOf(catalog, operationOf(catalog, operation), given ?? {}), check: name })
   }
 }
 

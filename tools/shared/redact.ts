@@ -1,4 +1,5 @@
-const mask = '[redacted]'
+/** What stands where a secret was. */
+export const mask = '[redacted]'
 
 /** Headers whose value is always a secret (lower case). */
 const secretHeaders = [
@@ -42,6 +43,11 @@ export class Redactor {
     }
     this.#pattern = undefined
     return this
+  }
+
+  /** Teaches the values of those headers that always hold a secret, for wherever else they turn up. */
+  addHeaders(list: readonly (readonly [string, string])[]): this {
+    return this.add(...list.filter(([name]) => secretHeaderSet.has(name.toLowerCase())).map(([, value]) => value))
   }
 
   header(name: string, value: string): string {

@@ -3,6 +3,7 @@ import { recordVersion } from '../model/record.ts'
 import type { Counts, RunVerdict, Verdict } from '../model/verdict.ts'
 import { countVerdicts, worstVerdict } from '../model/verdict.ts'
 import { ConformanceError } from './errors.ts'
+import { groupBy } from './group-by.ts'
 
 type Judged = Pick<CheckLine, 'verdict' | 'level'>
 
@@ -70,14 +71,4 @@ function tally(checks: readonly Judged[]): { counts: Counts; advisoryFails: numb
 
 function serviceOf(operation: string): string {
   return operation.slice(0, operation.indexOf('.'))
-}
-
-function groupBy<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of list) {
-    const group = groups.get(key(item))
-    if (group === undefined) groups.set(key(item), [item])
-    else group.push(item)
-  }
-  return groups
 }

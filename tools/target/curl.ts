@@ -1,7 +1,5 @@
 import type { Exchange } from '../model/exchange.ts'
-
-/** What the redactor leaves in the place of a secret. */
-const mask = '[redacted]'
+import { mask } from '../shared/redact.ts'
 
 /**
  * A command that sends a recorded request again when it is pasted into bash. Tokens come from the environment:

@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
+import { wholeNumber } from '../whole-number.ts'
 
 const profiles = ['k5', 'jio'] as const
 
@@ -60,12 +61,4 @@ export function addEmulateCommand(program: Command): void {
         ...(flags.readyFile === undefined ? {} : { readyFile: flags.readyFile }),
       })
     })
-}
-
-function wholeNumber(minimum: number, maximum: number): (text: string) => number {
-  return text => {
-    const value = Number(text)
-    if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return value
-    throw new InvalidArgumentError(`It must be a whole number from ${minimum} to ${maximum}.`)
-  }
 }

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { RunFlags } from '../run-command.ts'
 import { addTargetOptions, type TargetFlags } from '../target-options.ts'
+import { wholeNumber } from '../whole-number.ts'
 
 const help = `
 One of --target emulator, --cloud, the OS_* variables, the ST_* variables, or --endpoint with --token names the target.
@@ -56,14 +57,6 @@ function effects(text: string): (typeof everyEffect)[number][] {
   const unknown = chosen.find(word => !everyEffect.some(effect => effect === word))
   if (unknown !== undefined) throw new InvalidArgumentError(`"${unknown}" is none of ${everyEffect.join(', ')}.`)
   return everyEffect.filter(effect => chosen.includes(effect))
-}
-
-function wholeNumber(minimum: number, maximum: number): (text: string) => number {
-  return text => {
-    const value = Number(text)
-    if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return value
-    throw new InvalidArgumentError(`It must be a whole number from ${minimum} to ${maximum}.`)
-  }
 }
 
 function rate(text: string): number {

@@ -1,9 +1,9 @@
 import type { Cardinality } from '../../model/catalog.ts'
 import type { Clause } from '../../model/clause.ts'
+import { groupBy } from '../../shared/group-by.ts'
 import { isDamagedCardinality } from '../operation/field.ts'
 import { clauseOf, type ReadOperation } from '../operation/read-operation.ts'
 import { type Detector, type Finding, findingOf } from './finding.ts'
-import { groupBy } from './group-by.ts'
 
 /** Types and cardinalities that differ between operations, are damaged, or that their own entry gainsays. */
 export const detectCardinalities: Detector = ({ service }) => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Sample } from '../../model/sample.ts'
+import { groupBy } from '../../shared/group-by.ts'
 import { type MadeExchange, samplesOf } from '../samples/make-samples.ts'
 import { headersOfCurl, headerValue, readHead } from '../samples/message.ts'
 import type { Detector, Finding } from './finding.ts'
-import { groupBy } from './group-by.ts'
 
 /** Headers of samples that cannot be true together, or do not have the documented form; and every repair. */
 export const detectSampleHeads: Detector = ({ service, exchanges }) => {

@@ -1,10 +1,10 @@
-import type { Operation, ServiceCatalog } from '../../model/catalog.ts'
+import type { Operation } from '../../model/catalog.ts'
 import type { CallOptions, ServiceSuite } from '../../model/check.ts'
 import type { TargetReply } from '../../model/target.ts'
 import type { Effect } from '../../model/verdict.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import type { CreateOutcome, OwnedResource } from '../ledger.ts'
-import { suiteOf } from '../registry.ts'
+import { operationOf, suiteOf } from '../registry.ts'
 import { requestOf } from './request-of.ts'
 import { EndOfCheck } from './signals.ts'
 import type { WorkerRun } from './worker-run.ts'
@@ -33,9 +33,7 @@ export async function callOperation(
   const operation = operationOf(catalog, operationId)
   const request = requestOf(catalog, operation, options)
   // Values of headers that always hold a secret (a TempURL key) are secrets wherever else they turn up.
-  for (const [name, value] of request.headers ?? []) {
-    if (run.redactor.header(name, value) === '[redacted]') run.redactor.add(value)
-  }
+  run.redactor.addHeaders(request.headers ?? [])
   const resources = (made: ReturnType<ServiceSuite['creates']>): OwnedResource[] =>
     made.map(resource => ({
       service: suite.service,
@@ -47,7 +45,7 @@ export async function callOperation(
   const ends = creates.map(resource => ({ resource, end: run.ledger.begin(resource, caller.tag) }))
   let reply: TargetReply
   try {
-    reply = await run.client.send({ ...request, check: caller.tag, operation: operation.id })
+    reply = await run.client.send({ ...request, check: caller.tag })
   } catch (error) {
     for (const { end } of ends) end('unknown')
     throw error
@@ -63,12 +61,6 @@ export function urlOf(run: WorkerRun, operationId: string, options: CallOptions 
   const { service, path, query } = requestOf(catalog, operationOf(catalog, operationId), options)
   const search = query === undefined ? '' : `?${query}`
   return new URL(run.client.endpoint(service, options.account) + path + search)
-}
-
-function operationOf(catalog: ServiceCatalog, id: string): Operation {
-  const found = catalog.operations.find(operation => operation.id === id || operation.aliases?.includes(id))
-  if (found !== undefined) return found
-  throw new ConformanceError('SUITE_UNKNOWN_OPERATION', `the catalog has no operation "${id}"`)
 }
 
 function allow(
@@ -97,7 +89,7 @@ export function prefixOf(runId: string): string {
 }
 
 /**
- * Whether a call made the resource. A 202 to PUT says that it was there before (§2.7.5.6), which cannot be
+ * Whether a call made the resource. A 202 to PUT says that it was there before (§2.7.5.5), which cannot be
  * where the name carries this run's own prefix: such a one was made by the run.
  */
 function outcomeOf(reply: TargetReply, { method }: Operation, { path }: OwnedResource, runId: string): CreateOutcome {

@@ -1,14 +1,15 @@
 import { parseTemplate } from 'url-template'
 import type { Operation, ServiceCatalog } from '../../model/catalog.ts'
 import type { CallOptions } from '../../model/check.ts'
-import type { HeaderList, TargetRequest } from '../../model/target.ts'
+import type { TargetRequest } from '../../model/target.ts'
+import { headerList } from '../../shared/header-list.ts'
 
 /** The variable whose slashes separate segments instead of being encoded. */
 const slashed = 'object'
 
 /**
  * The request that calls an operation: its documented path without the prefix that the catalog's endpoint stands for
- * (§1.4), its variables expanded, and the query that tells it from its neighbours.
+ * (§2.7.1), its variables expanded, and the query that tells it from its neighbours.
  * @throws {TypeError} when a variable of the path is not given.
  */
 export function requestOf(
@@ -23,7 +24,7 @@ export function requestOf(
     service: catalog.serviceType,
     method: operation.method,
     path: pathOf(catalog, operation, options.path ?? {}),
-    headers: headersOf(options.headers ?? {}),
+    headers: headerList(options.headers),
     ...(query === '' ? {} : { query }),
     ...(body === undefined ? {} : { body }),
     ...(identity === undefined ? {} : { identity }),
@@ -57,11 +58,4 @@ function queryOf({ discriminator }: Operation, query: NonNullable<CallOptions['q
       value === null ? encodeURIComponent(name) : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
     )
     .join('&')
-}
-
-function headersOf(headers: NonNullable<CallOptions['headers']>): HeaderList {
-  if (Array.isArray(headers)) return headers
-  return Object.entries(headers).flatMap(([name, value]) =>
-    [value].flat().map((one): [name: string, value: string] => [name, one]),
-  )
 }
