@@ -1,4 +1,4 @@
-import type { Operation, ServiceCatalog } from '../../tools/model/catalog.ts'
+import { chapterOf, type Operation, type ServiceCatalog } from '../../tools/model/catalog.ts'
 import type { CallOptions, Check, CheckContext } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import type { Identity, TargetReply } from '../../tools/model/target.ts'
@@ -60,7 +60,7 @@ function refusalCheck(
   request: GuardedRequest,
   { what, title, identity, status, needs }: Intruder,
 ): Check {
-  const error = catalog.errorCodes.find(({ code }) => code === status)
+  const error = chapterOf(catalog, operation).errorCodes.find(({ code }) => code === status)
   const { document, section } = operation.clause
   return check(`${operation.id}.${what}`, {
     title: `${operation.title} ${title} is refused with ${status}`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningEmulator, startEmulator } from '../../tools/emulator/server.ts'
+import { pathBelowEndpoint } from '../../tools/model/catalog.ts'
 import type { CallOptions } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
 import { loadSpec } from '../../tools/shared/load-spec.ts'
@@ -79,8 +80,7 @@ describe('clean-up', () => {
     const operation = catalog.operations.find(candidate => candidate.id === id)
     if (operation === undefined) throw new TypeError(id)
     const { container = '', object = '' } = options.path ?? {}
-    const path = operation.path
-      .slice(catalog.pathPrefix.length)
+    const path = pathBelowEndpoint(catalog, operation)
       .replace('{container}', encodeURIComponent(container))
       .replace('{object}', object.split('/').map(encodeURIComponent).join('/'))
     const query = new URLSearchParams(

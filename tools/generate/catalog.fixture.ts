@@ -15,9 +15,16 @@ export function catalogOf(operations: Operation[]): ServiceCatalog {
     service: 'library',
     serviceType: 'library',
     title: 'Library',
-    pathPrefix: '/v1',
     clause,
-    errorCodes: [{ code: 400, reason: 'Bad Request', clause }],
+    chapters: [
+      {
+        section: '9.9',
+        title: 'Library',
+        clause,
+        pathPrefix: '/v1',
+        errorCodes: [{ code: 400, reason: 'Bad Request', clause }],
+      },
+    ],
     operations,
   }
 }

@@ -32,7 +32,7 @@ export function elementTree(
   const build = (element: ResponseElement): ElementNode => {
     const key = `${element.parent ?? ''}/${element.name}`
     const count = observed.counts.get(key)
-    const { min, max } = element.cardinality
+    const { min, max } = element.cardinality ?? { min: 0, max: null }
     const texts = observed.texts.get(key) ?? []
     return {
       name: element.name,

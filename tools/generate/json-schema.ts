@@ -70,7 +70,7 @@ function inferObject(values: Record<string, unknown>[], operation: Operation): J
 function isDemanded(member: string, { responseElements }: Operation): boolean {
   const name = member.toLowerCase().replaceAll(' ', '_')
   const named = responseElements.filter(element => element.name === name)
-  return named.length > 0 && named.every(({ cardinality }) => cardinality.min > 0)
+  return named.length > 0 && named.every(({ cardinality }) => (cardinality?.min ?? 0) > 0)
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
-import type { Operation, ServiceCatalog, StatusCode } from '../model/catalog.ts'
+import { errorCodesOf, type Operation, type ServiceCatalog, type StatusCode } from '../model/catalog.ts'
 import { formatClause } from '../model/clause.ts'
 import type { SampleIndex } from './body-samples.ts'
 import type { ElementNode } from './element-tree.ts'
@@ -28,7 +28,7 @@ export function openApiResponses(operation: Operation, source: ResponseSource): 
   const responses: Responses = {}
   for (const status of [...operation.normalCodes, ...impliedCodes(operation)])
     responses[status.code] ??= normalResponse(operation, status, source)
-  for (const { code } of [...source.catalog.errorCodes, ...operation.errorCodes])
+  for (const { code } of errorCodesOf(source.catalog, operation))
     responses[code] ??= { $ref: `#/components/responses/Error${code}` }
   return responses
 }
@@ -107,7 +107,7 @@ export function errorComponents({ catalog, samples }: ResponseSource): Record<st
         )
   const components: Record<string, OpenAPIV3_1.ResponseObject> = {}
   for (const { code, reason, clause } of [
-    ...catalog.errorCodes,
+    ...catalog.chapters.flatMap(chapter => chapter.errorCodes),
     ...catalog.operations.flatMap(operation => operation.errorCodes),
   ])
     components[`Error${code}`] ??= {

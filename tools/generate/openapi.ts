@@ -43,7 +43,7 @@ export function openApiDocument(source: ResponseSource): OpenAPIV3_1.Document {
       'x-generated': generatedBy,
       'x-clause': formatClause(catalog.clause),
       'x-service-type': catalog.serviceType,
-      'x-path-prefix': catalog.pathPrefix,
+      'x-path-prefix': catalog.chapters[0]?.pathPrefix,
     },
   }
 }

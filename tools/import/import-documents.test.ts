@@ -26,7 +26,7 @@ function importInvented(times = 1, adjudications = [everything]): ImportedFiles 
     file,
     text: readFileSync(join(fixtures, file), 'utf8').repeat(times),
   }))
-  return importDocuments(recogniseDocuments(texts, fixtures), () => adjudications, [chapter])
+  return importDocuments(recogniseDocuments(texts, fixtures), () => adjudications, { chapters: [chapter], readers: [] })
 }
 
 const files = importInvented()
@@ -39,11 +39,11 @@ describe('the catalog', () => {
     expect(catalog).toMatchObject({
       service: 'shelf-storage',
       serviceType: 'shelf-store',
-      pathPrefix: '/v9/{shelf}',
       title: 'Shelf storage',
       clause: { section: '9.1', page: 700 },
+      chapters: [{ section: '9.1', title: 'Shelf storage', pathPrefix: '/v9/{shelf}' }],
     })
-    expect(catalog.errorCodes.map(({ code, reason }) => [code, reason])).toEqual([
+    expect(catalog.chapters[0]?.errorCodes.map(({ code, reason }) => [code, reason])).toEqual([
       [401, 'Unauthorized'],
       [404, 'Not Found'],
     ])

@@ -2,12 +2,17 @@ import type { ServiceCatalog } from '../model/catalog.ts'
 import type { DocumentId } from '../model/clause.ts'
 import type { Sample } from '../model/sample.ts'
 import { formatJson } from '../shared/write-json.ts'
+import { assembleCatalogs } from './assemble-catalogs.ts'
+import { chapterReaders } from './chapter-readers.ts'
+import { LineReadings } from './document/line-readings.ts'
 import type { SourceText, SourceTexts } from './document/recognise.ts'
 import { type Section, splitSections } from './document/sections.ts'
 import { type Adjudication, adjudicate } from './errata/adjudications.ts'
 import { correctCatalog } from './errata/corrections.ts'
 import { detectFindings } from './errata/detect.ts'
+import { tableDetectors } from './errata/table-detectors.ts'
 import { type Chapter, chapters, generatedNotice, type ReadService, readService } from './read-service.ts'
+import type { ChapterReader } from './reading.ts'
 import { type RstTable, readRstTable } from './rst/read-rst.ts'
 import { rstCatalog } from './rst/rst-catalog.ts'
 import {
@@ -24,6 +29,14 @@ export type ImportedFiles = ReadonlyMap<string, string>
 /** The decisions on a service's contradictions, by the service's name. */
 export type AdjudicationsOf = (service: string) => readonly Adjudication[]
 
+/** How the manual's chapters are read. */
+export interface ManualForms {
+  /** Chapters of the form of object storage. */
+  chapters: readonly Chapter[]
+  /** Readers of all other chapters. */
+  readers: readonly ChapterReader[]
+}
+
 /**
  * Everything that `import` writes, made from the texts alone. The cost grows with the length of the texts; a text that
  * repeats the document k times gives the same files as the document once.
@@ -32,14 +45,30 @@ export type AdjudicationsOf = (service: string) => readonly Adjudication[]
 export function importDocuments(
   texts: SourceTexts,
   adjudicationsOf: AdjudicationsOf,
-  list: readonly Chapter[] = chapters,
+  manualForms: ManualForms = { chapters, readers: chapterReaders },
 ): ImportedFiles {
   const textOf = (id: DocumentId): SourceText => texts.get(id) as SourceText
   const manual = textOf('k5-foundation-1.12')
   const sections = splitSections(manual.text, manual.file)
   const files = new Map<string, string>()
   const index: Sample[] = []
-  for (const chapter of list) {
+  const lines = new LineReadings()
+  const assembled = assembleCatalogs(manualForms.readers.map(read => read(sections, lines)))
+  const all = assembled.flatMap(({ operations }) => operations)
+  for (const { catalog: read, operations } of assembled) {
+    for (const { sample, text } of operations.flatMap(({ samples }) => samples)) {
+      files.set(`samples/${sample.file}`, text)
+      index.push(sample)
+    }
+    const { service } = read
+    const adjudications = adjudicationsOf(service)
+    const catalog = correctCatalog(withSamples(read, index), adjudications)
+    files.set(`spec/catalog/${catalog.document}/${service}.json`, formatJson(catalog))
+    const findings = tableDetectors.flatMap(detect => detect({ service, catalog, operations, all, rst: [] }))
+    const errata = adjudicate(service, findings, adjudications, sections)
+    files.set(`spec/errata/${service}.json`, formatJson({ generated: generatedNotice, service, errata }))
+  }
+  for (const chapter of manualForms.chapters) {
     const { service, exchanges, rst } = readChapter(chapter, sections, textOf)
     const samples = samplesInOrder(service, exchanges)
     for (const { sample, text } of samples) files.set(`samples/${sample.file}`, text)

@@ -62,14 +62,15 @@ export function readService(chapter: Chapter, sections: ReadonlyMap<string, Sect
       )
     return readOperation(chapter.ids[section.section] as string, section, row, errorCodes)
   })
+  const { serviceType, pathPrefix } = readUrls(sectionOf(sections, chapter.urls))
   const catalog: ServiceCatalog = {
     generated: generatedNotice,
     document: 'k5-foundation-1.12',
     service: chapter.service,
-    ...readUrls(sectionOf(sections, chapter.urls)),
+    serviceType,
     title: head.title,
     clause: clauseOf(head),
-    errorCodes,
+    chapters: [{ section: chapter.section, title: head.title, clause: clauseOf(head), pathPrefix, errorCodes }],
     operations: operations.map(({ operation }) => operation),
   }
   return { catalog, operations }

@@ -9,15 +9,36 @@ export interface ServiceCatalog {
   document: DocumentId
   /** `object-storage`; the first part of every operation id. */
   service: string
-  /** Type in the identity service's catalog, e.g. `object-store` (§2.7.1). */
+  /** Type in the identity service's catalog, e.g. `object-store` (§2.7.1); the service's own name where a document states none. */
   serviceType: string
   title: string
-  /** What the catalog's endpoint already stands for and is removed from every path, e.g. `/v1/{account}`. */
-  pathPrefix: string
   clause: Clause
+  /** The chapters that describe it, in document order; an operation belongs to the one that its clause lies in. */
+  chapters: CatalogChapter[]
+  operations: Operation[]
+}
+
+/** What a chapter says of all of its operations of one service. */
+export interface CatalogChapter {
+  /** Number of the chapter, e.g. `2.7`; the name of the group where a document has no numbers. */
+  section: string
+  title: string
+  clause: Clause
+  /** What the catalog's endpoint already stands for and is removed from every path, e.g. `/v1/{account}`; may be empty. */
+  pathPrefix: string
+  /** Headers that the chapter asks for on every request. */
+  requestHeaders?: ChapterHeader[]
   /** Error codes that the chapter lists for all of its operations (§2.7.4). */
   errorCodes: StatusCode[]
-  operations: Operation[]
+  /** Messages that it lists for all of its operations (§1.7.7 Common). */
+  errors?: DetailedError[]
+}
+
+export interface ChapterHeader {
+  name: string
+  /** The value as documented, e.g. `application/json`; absent where it varies, as a token does. */
+  value?: string
+  clause: Clause
 }
 
 export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'COPY'
@@ -39,21 +60,53 @@ export interface Operation {
   method: HttpMethod
   /** Documented path without the query template, e.g. `/v1/{account}/{container}`. */
   path: string
-  /** What tells it from operations with the same method and path, e.g. the query flag `bulk-delete`. */
+  /** What tells it from operations with the same method and path, e.g. the query flag `bulk-delete` or the action `reboot`. */
   discriminator?: { in: 'query' | 'body' | 'form'; name: string; value?: string }
+  /** Id of the operation that the same document describes elsewhere and this one describes again, e.g. with one attribute more. */
+  variantOf?: string
   clause: Clause
+  /** Rows of the API list that name it. */
+  listedAs?: Clause[]
   /** Documented success statuses; each with the clause that names it. */
   normalCodes: StatusCode[]
   /** Error statuses documented for this operation beyond the chapter's list, or confirmed in its own text. */
   errorCodes: StatusCode[]
+  /** Media types of the request body, the preferred one first; empty where the document says that there is none. */
+  consumes?: string[]
+  /** Media types of the response body; empty where the document says that there is none. */
+  produces?: string[]
   parameters: Parameter[]
   responseHeaders: HeaderField[]
   /** Elements of the response body, in document order; empty where the document says "None". */
   responseElements: ResponseElement[]
+  /** Elements of the body of an error, where the document lists them apart (§1.6). */
+  errorElements?: ResponseElement[]
+  /** Codes and messages that are listed for this operation (§1.6, §1.7.7). */
+  errors?: DetailedError[]
+  /** What each preset role may do (§1.7.1.2). */
+  roles?: RolePermission[]
   /** Ids of the samples of this operation. */
   samples: string[]
   /** Same API in another document, e.g. a Jio operation that is a K5 one. */
   sameAs?: string[]
+}
+
+/** An error as a table of messages lists it. */
+export interface DetailedError {
+  status: number
+  /** Code in the body beside the status, e.g. `40001`. */
+  code?: string
+  /** Message in the body; `${0}` stands for an argument. */
+  message: string
+  clause: Clause
+}
+
+export interface RolePermission {
+  /** Role as printed, without its explanation. */
+  role: string
+  allowed: boolean
+  /** As printed: `Y`, `N`. */
+  printed: string
 }
 
 /** `1..1`, `0..1`, `0..n`; `max: null` means unbounded. The text as printed is kept. */
@@ -71,13 +124,60 @@ export interface Parameter {
   cardinality?: Cardinality
   /** `X-Object-Meta-{name}`: a family of headers; `name` then ends in `{name}`. */
   family?: true
+  /**
+   * Where it stands in a body, as a JSON Pointer from the body's root with `[]` for every item of an array and `{}` for any key:
+   * `/server/networks/[]/uuid`. In XML names are elements and `@name` is an attribute: `/Resources/LServer/@name`.
+   */
+  at?: string
+  /** Type as printed, where it is no plain one, e.g. `ServerForCreate`. */
+  printedType?: string
+  /** Whether it must be sent; absent where the document does not say. */
+  presence?: 'required' | 'optional'
+  /** When that changes. */
+  conditions?: Condition[]
   /** Values the document allows, e.g. `json`, `xml`, `plain`. */
   values?: string[]
   default?: string
+  limits?: Limits
   clause: Clause
 }
 
-export type DataType = 'string' | 'integer' | 'boolean' | 'datetime' | 'uuid' | 'char' | 'dict'
+/** `{ then: 'required', when: 'absent', parameter: 'port' }`: it must be sent where `port` is not. */
+export interface Condition {
+  then: 'required' | 'optional' | 'ignored' | 'forbidden'
+  when: 'present' | 'absent' | 'equals' | 'not-equals' | 'other'
+  /** Name of the other parameter, or of a property of another resource. */
+  parameter?: string
+  value?: string
+  /** In our own words, for `other`. */
+  note?: string
+}
+
+/** Limits that a document states; lengths in characters unless `unit` says otherwise. */
+export interface Limits {
+  minimum?: number
+  maximum?: number
+  minLength?: number
+  maxLength?: number
+  /** Regular expression (ECMA-262) for the characters and form that the document describes. */
+  pattern?: string
+  /** `uuid`, `base64`, `ipv4`, `cron`, `date-time`, `uri`, … */
+  format?: string
+  /** What a number counts or a length is measured in: `GB`, `MB`, `bytes`. */
+  unit?: string
+}
+
+export type DataType =
+  | 'string'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'datetime'
+  | 'uuid'
+  | 'char'
+  | 'dict'
+  | 'object'
+  | 'array'
 
 export interface HeaderField {
   name: string
@@ -91,11 +191,39 @@ export interface ResponseElement {
   name: string
   /** Data type as printed (lower case); the name of the element itself for envelopes. */
   type: string
-  cardinality: Cardinality
+  /** Absent where the document prints none. */
+  cardinality?: Cardinality
+  /** Where it stands in the body; see `Parameter.at`. */
+  at?: string
+  values?: string[]
+  limits?: Limits
   /** Name of the parent element; null at the root. */
   parent: string | null
   children: string[]
   clause: Clause
+}
+
+/**
+ * The chapter that an operation is described in.
+ * @throws {TypeError} when the catalog has no chapter of its section.
+ */
+export function chapterOf(catalog: ServiceCatalog, operation: Operation): CatalogChapter {
+  const { section } = operation.clause
+  const found = catalog.chapters.find(chapter => `${section}.`.startsWith(`${chapter.section}.`))
+  if (found === undefined) throw new TypeError(`${catalog.service} has no chapter for §${section}`)
+  return found
+}
+
+/** Every error that is documented for an operation: its chapter's and its own, each code once. */
+export function errorCodesOf(catalog: ServiceCatalog, operation: Operation): StatusCode[] {
+  const all = [...chapterOf(catalog, operation).errorCodes, ...operation.errorCodes]
+  return [...new Map(all.map(error => [error.code, error])).values()]
+}
+
+/** The documented path without what the catalog's endpoint already stands for; see `CatalogChapter.pathPrefix`. */
+export function pathBelowEndpoint(catalog: ServiceCatalog, operation: Operation): string {
+  const { pathPrefix } = chapterOf(catalog, operation)
+  return operation.path.startsWith(pathPrefix) ? operation.path.slice(pathPrefix.length) : operation.path
 }
 
 /** One documented thing that a check can exercise; ids are what `list --uncovered` counts. */
@@ -118,7 +246,6 @@ export function factsOf(catalog: ServiceCatalog): Fact[] {
       name,
       clause,
     })
-    const errors = new Map([...catalog.errorCodes, ...operation.errorCodes].map(error => [error.code, error]))
     return [
       ...operation.parameters.map(p => fact(p.in === 'header' ? 'request-header' : p.in, p.name, p.clause)),
       ...operation.responseHeaders.map(header => fact('response-header', header.name, header.clause)),
@@ -126,7 +253,7 @@ export function factsOf(catalog: ServiceCatalog): Fact[] {
         fact('element', element.parent === null ? element.name : `${element.parent}.${element.name}`, element.clause),
       ),
       ...operation.normalCodes.map(status => fact('status', String(status.code), status.clause)),
-      ...[...errors.values()].map(error => fact('error', String(error.code), error.clause)),
+      ...errorCodesOf(catalog, operation).map(error => fact('error', String(error.code), error.clause)),
     ]
   })
 }

@@ -1,15 +1,21 @@
 /** A run of lines of one nature. */
 export type Block =
-  | { kind: 'paragraph'; text: string; line: number }
-  | { kind: 'table'; header: readonly string[]; rows: readonly (readonly string[])[]; line: number }
-  | { kind: 'fence'; lines: readonly string[]; line: number }
+  | ({ kind: 'paragraph'; text: string } & Extent)
+  | ({ kind: 'table'; header: readonly string[]; rows: readonly (readonly string[])[] } & Extent)
+  | ({ kind: 'fence'; lines: readonly string[]; closed: boolean } & Extent)
+
+/** Lines of a block, counted from 0 within the section: the first, and the one after the last. */
+interface Extent {
+  line: number
+  end: number
+}
 
 /** A line that opens or closes a code fence; extraction left a blank before some. */
 const fenceMark = /^\s*```\w*\s*$/
 
 /**
  * Groups the lines of a section: code between fences, tables (lines with tabs), paragraphs (the other lines up to a
- * blank one). `line` counts from 0 within the section. A fence that is never closed reaches to the end.
+ * blank one). A fence that is never closed reaches to the end.
  */
 export function readBlocks(lines: readonly string[]): Block[] {
   const blocks: Block[] = []
@@ -26,14 +32,15 @@ export function readBlocks(lines: readonly string[]): Block[] {
     else if (fenceMark.test(text)) {
       index += 1
       const body = take(next => !fenceMark.test(next))
+      const closed = index < lines.length
       index += 1
-      blocks.push({ kind: 'fence', lines: body, line })
+      blocks.push({ kind: 'fence', lines: body, closed, line, end: Math.min(index, lines.length) })
     } else if (isRow(text)) {
       const [header = [], ...rows] = take(isRow).map(row => row.split('\t').map(cell => cell.trim()))
-      blocks.push({ kind: 'table', header, rows, line })
+      blocks.push({ kind: 'table', header, rows, line, end: index })
     } else {
       const body = take(next => next.trim() !== '' && !fenceMark.test(next) && !isRow(next))
-      blocks.push({ kind: 'paragraph', text: body.map(part => part.trim()).join('\n'), line })
+      blocks.push({ kind: 'paragraph', text: body.map(part => part.trim()).join('\n'), line, end: index })
     }
   }
   return blocks

@@ -15,6 +15,8 @@ export interface Section {
   contentsTitle: string
   /** Printed page on which it begins. */
   page: number
+  /** Line of the document that holds the heading, from 1; `lines[0]` is the next one. */
+  line: number
   lines: readonly string[]
 }
 
@@ -59,6 +61,7 @@ export function splitSections(text: string, file: string): Map<string, Section> 
       title: title.trim(),
       contentsTitle: entry.title,
       page: entry.page,
+      line: line + 1,
       lines: trimTail(body),
     }
     if (before === undefined) sections.set(entry.section, section)

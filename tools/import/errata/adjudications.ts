@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { type Clause, parseClause } from '../../model/clause.ts'
 import type { Erratum } from '../../model/erratum.ts'
@@ -35,11 +35,23 @@ export function adjudicationsPath(service: string): string {
   return `spec/errata/adjudications/${service}.yaml`
 }
 
-/** @throws {ConformanceError} `IMPORT_ADJUDICATION` when the file is missing or a row lacks a member. */
+/**
+ * The decisions on a service: those of `<service>.yaml`, then of `<service>.<subject>.yaml` by name.
+ * @throws {ConformanceError} `IMPORT_ADJUDICATION` when there is no file, one is no list, or a row lacks a member.
+ */
 export function readAdjudications(root: string, service: string): Adjudication[] {
-  const file = join(root, adjudicationsPath(service))
-  const rows: unknown = existsSync(file) ? parse(readFileSync(file, 'utf8')) : undefined
-  if (!Array.isArray(rows)) throw problem('the adjudications are missing or no list', service)
+  const folder = join(root, dirname(adjudicationsPath(service)))
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  const files = names.filter(
+    name => name === `${service}.yaml` || new RegExp(`^${service}\\.[a-z-]+\\.yaml$`).test(name),
+  )
+  if (files.length === 0) throw problem('the adjudications are missing', service)
+  return files.sort().flatMap(file => readRows(readFileSync(join(folder, file), 'utf8'), service))
+}
+
+function readRows(text: string, service: string): Adjudication[] {
+  const rows: unknown = parse(text)
+  if (!Array.isArray(rows)) throw problem('the adjudications are no list', service)
   for (const row of rows as Partial<Adjudication>[]) {
     const lacking = (['id', 'clause', 'chosen', 'why'] as const).filter(name => typeof row[name] !== 'string')
     if ((row.finds ?? row.prose) === undefined) lacking.push('finds or prose' as 'id')

@@ -46,6 +46,7 @@ function xmlElements(operation: Operation, item: Item, text: string): Finding[] 
     for (const element of operation.responseElements.filter(element => element.parent === parent)) {
       const { cardinality } = element
       const count = names.filter(name => name === element.name).length
+      if (cardinality === undefined) continue
       if (count < cardinality.min || count > (cardinality.max ?? Number.POSITIVE_INFINITY))
         findings.push(
           bodyFinding(item, 'contradiction', key(`element-count-${count}`, element.name), [

@@ -1,4 +1,4 @@
-import type { StatusCode } from '../../model/catalog.ts'
+import { chapterOf, type StatusCode } from '../../model/catalog.ts'
 import type { Clause } from '../../model/clause.ts'
 import { clauseOf, introductionOf, type ReadOperation } from '../operation/read-operation.ts'
 import { readStatuses, standardReason } from '../operation/statuses.ts'
@@ -38,7 +38,7 @@ function againstSamples(read: ReadOperation, { exchanges }: Evidence): Finding[]
 }
 
 function ofText(read: ReadOperation, { service }: Evidence): Finding[] {
-  const chapter = service.catalog.errorCodes
+  const chapter = chapterOf(service.catalog, read.operation).errorCodes
   return readStatuses(introductionOf(read.parts)).flatMap(({ code, reason }) => {
     const listed = chapter.find(error => error.code === code)
     const clause = clauseOf(read.section, `status ${code}`)

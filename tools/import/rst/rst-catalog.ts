@@ -11,15 +11,15 @@ import type { RstRow, RstTable } from './read-rst.ts'
  */
 export function rstCatalog(table: RstTable, manual: ServiceCatalog): ServiceCatalog {
   const first = table.rows.filter((row, index) => table.rows.findIndex(other => other.number === row.number) === index)
+  const clause: Clause = { document: table.document, section: table.section }
   return {
     generated: manual.generated,
     document: table.document,
     service: manual.service,
     serviceType: manual.serviceType,
     title: manual.title,
-    pathPrefix: manual.pathPrefix,
-    clause: { document: table.document, section: table.section },
-    errorCodes: [],
+    clause,
+    chapters: [{ section: table.section, title: manual.title, clause, pathPrefix: '', errorCodes: [] }],
     operations: first.map(row => operationOf(row, table, manual)),
   }
 }

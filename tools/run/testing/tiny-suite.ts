@@ -28,9 +28,8 @@ export const tinyCatalog: ServiceCatalog = {
   service: 'tiny',
   serviceType: 'tiny',
   title: 'Tiny things',
-  pathPrefix: '/v1/{account}',
   clause,
-  errorCodes: [],
+  chapters: [{ section: '1.1', title: 'Tiny things', clause, pathPrefix: '/v1/{account}', errorCodes: [] }],
   operations: [
     operation('tiny.things.show', 'GET'),
     operation('tiny.things.create', 'PUT'),

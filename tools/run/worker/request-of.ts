@@ -1,5 +1,5 @@
 import { parseTemplate } from 'url-template'
-import type { Operation, ServiceCatalog } from '../../model/catalog.ts'
+import { type Operation, pathBelowEndpoint, type ServiceCatalog } from '../../model/catalog.ts'
 import type { CallOptions } from '../../model/check.ts'
 import type { TargetRequest } from '../../model/target.ts'
 import { headerList } from '../../shared/header-list.ts'
@@ -36,8 +36,7 @@ export function requestOf(
 }
 
 function pathOf(catalog: ServiceCatalog, operation: Operation, values: Record<string, string>): string {
-  const { path } = operation
-  const template = path.startsWith(catalog.pathPrefix) ? path.slice(catalog.pathPrefix.length) : path
+  const template = pathBelowEndpoint(catalog, operation)
   const variables = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string)
   const missing = variables.find(name => values[name] === undefined)
   if (missing !== undefined) throw new TypeError(`${operation.id} needs the path variable {${missing}}`)

@@ -1,0 +1,20 @@
+import type { ServiceCatalog } from '../../model/catalog.ts'
+import type { OperationReading } from '../reading.ts'
+import type { RstTable } from '../rst/read-rst.ts'
+import type { Finding } from './finding.ts'
+
+/** Everything that detectors compare of one service of the chapters that are written in tables. */
+export interface TableEvidence {
+  service: string
+  catalog: ServiceCatalog
+  operations: readonly OperationReading[]
+  /** The operations of every service. */
+  all: readonly OperationReading[]
+  rst: readonly RstTable[]
+}
+
+/** Looks for one kind of contradiction, damage or omission. */
+export type TableDetector = (evidence: TableEvidence) => Finding[]
+
+/** The detectors, in a fixed order. */
+export const tableDetectors: readonly TableDetector[] = []
