@@ -138,6 +138,8 @@ export interface Parameter {
   /** Values the document allows, e.g. `json`, `xml`, `plain`. */
   values?: string[]
   default?: string
+  /** What is taken when it is left out, where that is no literal: the name of another parameter, or in our own words. */
+  defaultFrom?: string
   limits?: Limits
   clause: Clause
 }
@@ -159,6 +161,11 @@ export interface Limits {
   maximum?: number
   minLength?: number
   maxLength?: number
+  /** Number of elements of a list; the other limits are then those of each element. */
+  minItems?: number
+  maxItems?: number
+  /** Digits after the decimal point at most. */
+  fractionDigits?: number
   /** Regular expression (ECMA-262) for the characters and form that the document describes. */
   pattern?: string
   /** `uuid`, `base64`, `ipv4`, `cron`, `date-time`, `uri`, … */

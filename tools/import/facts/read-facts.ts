@@ -5,6 +5,8 @@ export interface PrintedRow {
   name: string
   type: string
   text: string
+  /** Where it stands: a row that a rule of language cannot read has its facts made by hand. */
+  clause?: { section: string }
 }
 
 /** What a row says of its parameter; what it does not say is absent. */
@@ -18,6 +20,8 @@ export interface RowFacts {
   conditions?: Condition[]
   values?: string[]
   default?: string
+  /** See `Parameter.defaultFrom`. */
+  defaultFrom?: string
   limits?: Limits
 }
 
