@@ -32,6 +32,29 @@ export interface CatalogChapter {
   errorCodes: StatusCode[]
   /** Messages that it lists for all of its operations (§1.7.7 Common). */
   errors?: DetailedError[]
+  /** What else it says of all of them, e.g. `port`: `443`. */
+  facts?: ChapterFact[]
+  /** Sample files that it names for no operation of its own. */
+  sampleFiles?: SampleFile[]
+}
+
+/** One thing that a chapter states of its whole API. */
+export interface ChapterFact {
+  /** What it is about, e.g. `media-types`. */
+  name: string
+  /** As documented where it is a literal, else in our own words. */
+  value: string
+  clause: Clause
+}
+
+/** A file that a document names as the sample of an operation. */
+export interface SampleFile {
+  /** As the document calls it, e.g. `Response JSON`. */
+  kind: string
+  /** Path as the document writes it, decoded. */
+  file: string
+  /** What tells it from the operation's other samples, e.g. `xml`. */
+  variant?: string
 }
 
 export interface ChapterHeader {
@@ -45,8 +68,10 @@ export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 
 
 export interface StatusCode {
   code: number
-  /** Reason phrase as documented, e.g. `Bad Request`. */
+  /** Reason phrase as documented, e.g. `Bad Request`; the type of the fault where the document names only that. */
   reason: string
+  /** Name of the fault that is the root of the body, e.g. `itemNotFound`. */
+  fault?: string
   clause: Clause
 }
 
@@ -61,7 +86,13 @@ export interface Operation {
   /** Documented path without the query template, e.g. `/v1/{account}/{container}`. */
   path: string
   /** What tells it from operations with the same method and path, e.g. the query flag `bulk-delete` or the action `reboot`. */
-  discriminator?: { in: 'query' | 'body' | 'form'; name: string; value?: string }
+  discriminator?: {
+    in: 'query' | 'body' | 'form'
+    name: string
+    value?: string
+    /** The document names it in a sentence only; the name is OpenStack's custom. */
+    inferred?: true
+  }
   /** Id of the operation that the same document describes elsewhere and this one describes again, e.g. with one attribute more. */
   variantOf?: string
   clause: Clause
@@ -87,7 +118,11 @@ export interface Operation {
   roles?: RolePermission[]
   /** Ids of the samples of this operation. */
   samples: string[]
-  /** Same API in another document, e.g. a Jio operation that is a K5 one. */
+  /** Sample files that the document names, where it holds none itself. */
+  sampleFiles?: SampleFile[]
+  /** How many samples the document says that there are. */
+  sampleCount?: number
+  /** Same API in another document, each as document and id: `k5-foundation-1.12 compute.servers.list`. */
   sameAs?: string[]
 }
 

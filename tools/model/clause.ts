@@ -5,7 +5,7 @@ export type DocumentId = (typeof documentIds)[number]
 /** The smallest place that can be cited: a document, a section, a page where known, and the row or sentence meant. */
 export interface Clause {
   document: DocumentId
-  /** Section number without the sign, e.g. `2.7.5.10`. */
+  /** Section number without the sign, e.g. `2.7.5.10`; a group's name where a document has no numbers: `compute.server-actions`. */
   section: string
   /** Printed page number, where the document has pages. */
   page?: number
@@ -20,7 +20,7 @@ export function formatClause(clause: Clause): string {
   return `${clause.document} §${clause.section}${page}${detail}`
 }
 
-const written = /^(?:(?<document>[a-z0-9.-]+) )?§(?<section>[0-9A-Za-z.]+)(?: p\.(?<page>\d+))?(?: (?<detail>.+))?$/
+const written = /^(?:(?<document>[a-z0-9.-]+) )?§(?<section>[0-9A-Za-z.-]+)(?: p\.(?<page>\d+))?(?: (?<detail>.+))?$/
 
 /**
  * Reads a clause as `formatClause` writes it; the document may be left out (`§2.7.5.10 response header ETag`).
