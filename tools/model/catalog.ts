@@ -72,6 +72,12 @@ export interface StatusCode {
   reason: string
   /** Name of the fault that is the root of the body, e.g. `itemNotFound`. */
   fault?: string
+  /** All of them, where the document names several; `fault` is the first. */
+  faults?: string[]
+  /** The document says that other codes of this kind are possible too (`500, other codes possible`). */
+  othersPossible?: true
+  /** When it is returned, in our own words. */
+  note?: string
   clause: Clause
 }
 
@@ -226,6 +232,8 @@ export interface HeaderField {
   type?: DataType
   cardinality?: Cardinality
   family?: true
+  /** Whether the document says that it is always there; absent where it does not say. */
+  presence?: 'required' | 'optional'
   clause: Clause
 }
 
@@ -235,6 +243,8 @@ export interface ResponseElement {
   type: string
   /** Absent where the document prints none. */
   cardinality?: Cardinality
+  /** Whether the document says that it is always there; absent where it does not say. */
+  presence?: 'required' | 'optional'
   /** Where it stands in the body; see `Parameter.at`. */
   at?: string
   values?: string[]
