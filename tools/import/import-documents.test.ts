@@ -22,7 +22,7 @@ const chapter: Chapter = {
 const everything: Adjudication = { id: 'all', clause: '§9.1', chosen: 'either', why: 'invented', finds: ['*'] }
 
 function importInvented(times = 1, adjudications = [everything]): ImportedFiles {
-  const texts = ['manual.txt', 'foundation.txt', 'index.txt'].map(file => ({
+  const texts = ['manual.txt', 'foundation.txt', 'index.txt', 'jio.txt'].map(file => ({
     file,
     text: readFileSync(join(fixtures, file), 'utf8').repeat(times),
   }))

@@ -13,8 +13,10 @@ import { detectFindings } from './errata/detect.ts'
 import { tableDetectors } from './errata/table-detectors.ts'
 import { type Chapter, chapters, generatedNotice, type ReadService, readService } from './read-service.ts'
 import type { ChapterReader } from './reading.ts'
-import { type RstTable, readRstTable } from './rst/read-rst.ts'
-import { rstCatalog } from './rst/rst-catalog.ts'
+import { assignRows } from './rst/assign-rows.ts'
+import { onlyInTables } from './rst/only-in-tables.ts'
+import { readRstDocument } from './rst/read-rst.ts'
+import { rstCatalogs, tablesOfService } from './rst/rst-catalog.ts'
 import {
   introductorySamples,
   type MadeExchange,
@@ -28,6 +30,9 @@ export type ImportedFiles = ReadonlyMap<string, string>
 
 /** The decisions on a service's contradictions, by the service's name. */
 export type AdjudicationsOf = (service: string) => readonly Adjudication[]
+
+/** The community tables: the first names the samples' files and numbers the chapters of both. */
+const communityDocuments = ['k5-rst-foundation', 'k5-rst-index'] as const
 
 /** How the manual's chapters are read. */
 export interface ManualForms {
@@ -55,6 +60,12 @@ export function importDocuments(
   const lines = new LineReadings()
   const assembled = assembleCatalogs(manualForms.readers.map(read => read(sections, lines)))
   const all = assembled.flatMap(({ operations }) => operations)
+  const readChapters = manualForms.chapters.map(chapter => readChapter(chapter, sections))
+  const tables = assignRows(
+    communityDocuments.flatMap(id => readRstDocument(textOf(id), id)),
+    [...assembled, ...readChapters.map(({ service }) => service)].flatMap(({ catalog }) => catalog.operations),
+    onlyInTables,
+  )
   for (const { catalog: read, operations } of assembled) {
     for (const { sample, text } of operations.flatMap(({ samples }) => samples)) {
       files.set(`samples/${sample.file}`, text)
@@ -63,19 +74,21 @@ export function importDocuments(
     const { service } = read
     const adjudications = adjudicationsOf(service)
     const catalog = correctCatalog(withSamples(read, index), adjudications)
-    files.set(`spec/catalog/${catalog.document}/${service}.json`, formatJson(catalog))
-    const findings = tableDetectors.flatMap(detect => detect({ service, catalog, operations, all, rst: [] }))
+    const rst = tablesOfService(tables, service)
+    for (const each of [catalog, ...rstCatalogs(rst, catalog)])
+      files.set(`spec/catalog/${each.document}/${service}.json`, formatJson(each))
+    const findings = tableDetectors.flatMap(detect => detect({ service, catalog, operations, all, rst }))
     const errata = adjudicate(service, findings, adjudications, sections)
     files.set(`spec/errata/${service}.json`, formatJson({ generated: generatedNotice, service, errata }))
   }
-  for (const chapter of manualForms.chapters) {
-    const { service, exchanges, rst } = readChapter(chapter, sections, textOf)
+  for (const { chapter, service, exchanges } of readChapters) {
+    const rst = tablesOfService(tables, chapter.service)
     const samples = samplesInOrder(service, exchanges)
     for (const { sample, text } of samples) files.set(`samples/${sample.file}`, text)
     index.push(...samples.map(({ sample }) => sample))
     const adjudications = adjudicationsOf(chapter.service)
     const catalog = correctCatalog(withSamples(service.catalog, index), adjudications)
-    for (const each of [catalog, ...rst.map(table => rstCatalog(table, catalog))])
+    for (const each of [catalog, ...rstCatalogs(rst, catalog)])
       files.set(`spec/catalog/${each.document}/${each.service}.json`, formatJson(each))
     const findings = detectFindings({ service, exchanges, rst })
     const errata = adjudicate(chapter.service, findings, adjudications, sections)
@@ -89,22 +102,17 @@ export function importDocuments(
 }
 
 interface ReadChapter {
+  chapter: Chapter
   service: ReadService
   exchanges: MadeExchange[]
-  rst: RstTable[]
 }
 
-function readChapter(
-  chapter: Chapter,
-  sections: ReadonlyMap<string, Section>,
-  textOf: (id: DocumentId) => SourceText,
-): ReadChapter {
+function readChapter(chapter: Chapter, sections: ReadonlyMap<string, Section>): ReadChapter {
   const service = readService(chapter, sections)
-  const heading = { section: chapter.section, title: service.catalog.title }
   return {
+    chapter,
     service,
     exchanges: service.operations.flatMap(read => makeExchanges(read, service.operations)),
-    rst: (['k5-rst-foundation', 'k5-rst-index'] as const).map(id => readRstTable(textOf(id).text, id, heading)),
   }
 }
 

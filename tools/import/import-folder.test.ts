@@ -63,11 +63,13 @@ describe('a folder', () => {
     write('else.txt', fixture('foundation.txt'))
     expect(codeOf(root)).toBe('IMPORT_DOCUMENT_MISSING')
     write('third.txt', fixture('index.txt'))
+    expect(codeOf(root)).toBe('IMPORT_DOCUMENT_MISSING')
+    write('fourth.txt', fixture('jio.txt'))
     // All are recognised; that the invented manual has no chapter 2.7 is found next.
     expect(codeOf(root)).toBe('IMPORT_SECTION_MISSING')
   })
 
-  test.each([['manual.txt'], ['index.txt']])('with two texts of %s is refused', file => {
+  test.each([['manual.txt'], ['index.txt'], ['jio.txt']])('with two texts of %s is refused', file => {
     for (const name of readdirSync(fixtures).filter(name => name.endsWith('.txt'))) write(name, fixture(name))
     write('copy.txt', `${fixture(file)}more\n`)
     expect(codeOf(root)).toBe('IMPORT_DOCUMENT_TWICE')

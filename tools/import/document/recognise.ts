@@ -28,6 +28,11 @@ const marks: readonly { id: DocumentId; about: string; marks: readonly RegExp[] 
     about: 'the community index of the foundation API (reStructuredText)',
     marks: [/^Fujitsu K5 IaaS Foundation API$/m, /^=+ =+ =+ =+ =+ *$/m],
   },
+  {
+    id: 'jio-api',
+    about: 'the API documentation of Jio Cloud',
+    marks: [/^#+ \*\*Contents\*\*$/m, /^#+ \*\*API\*\* Documentation$/m, /\bJio Cloud\b/],
+  },
 ]
 
 /**

@@ -1,6 +1,6 @@
 import type { Clause } from '../../model/clause.ts'
 import { clauseOf, type ReadOperation } from '../operation/read-operation.ts'
-import type { RstRow, RstTable } from '../rst/read-rst.ts'
+import type { RstRow, RstTable } from '../rst/assign-rows.ts'
 import { type MadeExchange, samplesOf } from '../samples/make-samples.ts'
 import { type Detector, type Finding, findingOf, shortId } from './finding.ts'
 

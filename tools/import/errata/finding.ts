@@ -2,7 +2,7 @@ import type { Clause } from '../../model/clause.ts'
 import type { Erratum } from '../../model/erratum.ts'
 import type { ReadOperation } from '../operation/read-operation.ts'
 import type { ReadService } from '../read-service.ts'
-import type { RstTable } from '../rst/read-rst.ts'
+import type { RstTable } from '../rst/assign-rows.ts'
 import type { MadeExchange } from '../samples/make-samples.ts'
 
 /** Something that a detector found; it becomes an erratum when an adjudication decides it. */

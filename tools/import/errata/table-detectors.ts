@@ -1,6 +1,6 @@
 import type { ServiceCatalog } from '../../model/catalog.ts'
 import type { OperationReading } from '../reading.ts'
-import type { RstTable } from '../rst/read-rst.ts'
+import type { RstTable } from '../rst/assign-rows.ts'
 import type { Finding } from './finding.ts'
 
 /** Everything that detectors compare of one service of the chapters that are written in tables. */

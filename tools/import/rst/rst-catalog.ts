@@ -1,38 +1,59 @@
-import type { Operation, ServiceCatalog } from '../../model/catalog.ts'
+import type { CatalogChapter, Operation, SampleFile, ServiceCatalog } from '../../model/catalog.ts'
 import type { Clause } from '../../model/clause.ts'
-import { ConformanceError } from '../../shared/errors.ts'
+import { groupBy } from '../../shared/group-by.ts'
 import { readQueryTemplate } from '../operation/endpoint.ts'
-import type { RstRow, RstTable } from './read-rst.ts'
+import type { RstRow, RstTable } from './assign-rows.ts'
+
+/** What the chapters of a community document say of one service: its rows of each, where there are any. */
+export function tablesOfService(tables: readonly RstTable[], service: string): RstTable[] {
+  return tables
+    .map(table => ({ ...table, rows: table.rows.filter(({ operation }) => operation.startsWith(`${service}.`)) }))
+    .filter(({ rows }) => rows.length > 0)
+}
 
 /**
- * What a community table says of a service, in the form of a catalog: titles, methods, URLs. Its operations have the
- * ids of the manual's operations of the same title and method.
- * @throws {ConformanceError} `IMPORT_OPERATION_ID` when the manual has no such operation.
+ * What the community documents say of a service, in the form of a catalog each: titles, methods, URLs, samples. Its
+ * operations have the manual's ids.
+ * @param tables those of this service, of every document.
  */
-export function rstCatalog(table: RstTable, manual: ServiceCatalog): ServiceCatalog {
-  const first = table.rows.filter((row, index) => table.rows.findIndex(other => other.number === row.number) === index)
-  const clause: Clause = { document: table.document, section: table.section }
+export function rstCatalogs(tables: readonly RstTable[], manual: ServiceCatalog): ServiceCatalog[] {
+  const documents = groupBy(tables, ({ document }) => document)
+  return [...documents].map(([document, own]) => {
+    const [first] = own as [RstTable]
+    return {
+      generated: manual.generated,
+      document,
+      service: manual.service,
+      serviceType: manual.serviceType,
+      title: manual.title,
+      clause: { document, section: first.section },
+      chapters: own.map(chapterOf),
+      operations: own.flatMap(table =>
+        [...groupBy(table.rows, ({ operation }) => operation)].map(([id, rows]) => operationOf(id, rows, table)),
+      ),
+    }
+  })
+}
+
+function chapterOf({ document, section, title, otherFiles }: RstTable): CatalogChapter {
   return {
-    generated: manual.generated,
-    document: table.document,
-    service: manual.service,
-    serviceType: manual.serviceType,
-    title: manual.title,
-    clause,
-    chapters: [{ section: table.section, title: manual.title, clause, pathPrefix: '', errorCodes: [] }],
-    operations: first.map(row => operationOf(row, table, manual)),
+    section,
+    title,
+    clause: { document, section },
+    pathPrefix: '',
+    errorCodes: [],
+    ...(otherFiles.length === 0 ? {} : { sampleFiles: otherFiles }),
   }
 }
 
-function operationOf(row: RstRow, table: RstTable, manual: ServiceCatalog): Operation {
-  const id = manual.operations.find(({ title, method }) => title === row.title && method === row.method)?.id
-  if (id === undefined)
-    throw new ConformanceError('IMPORT_OPERATION_ID', `the manual has no operation "${row.title}" by ${row.method}`, {
-      where: `${table.document} §${table.section}`,
-    })
+function operationOf(id: string, rows: readonly RstRow[], table: RstTable): Operation {
+  const [row] = rows as [RstRow]
   const clause: Clause = { document: table.document, section: table.section, detail: `row ${row.number}` }
   const { path, names } = readQueryTemplate(row.path)
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1] as string)
+  const sampleFiles = rows.flatMap(({ files, variant }): SampleFile[] =>
+    files.map(file => (variant === '' ? file : { ...file, variant })),
+  )
   return {
     id,
     title: row.title,
@@ -48,5 +69,7 @@ function operationOf(row: RstRow, table: RstTable, manual: ServiceCatalog): Oper
     responseHeaders: [],
     responseElements: [],
     samples: [],
+    ...(sampleFiles.length === 0 ? {} : { sampleFiles }),
+    ...(row.count === undefined ? {} : { sampleCount: row.count }),
   }
 }
