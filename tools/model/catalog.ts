@@ -139,6 +139,8 @@ export interface DetailedError {
   code?: string
   /** Message in the body; `${0}` stands for an argument. */
   message: string
+  /** Texts that an argument may be, by its number, where the table lists them. */
+  arguments?: Record<string, string[]>
   clause: Clause
 }
 
@@ -249,6 +251,8 @@ export interface ResponseElement {
   at?: string
   values?: string[]
   limits?: Limits
+  /** When it is in the body (`then: 'required'`), where that depends on something. */
+  conditions?: Condition[]
   /** Name of the parent element; null at the root. */
   parent: string | null
   children: string[]
