@@ -46,7 +46,7 @@ const lists: readonly ((text: string) => string[] | undefined)[] = [
   text => each(text, /(?:^|[.:>] ?|\b(?:domain|project) )Specify "([^"]+)"(?!:)/g).concat(toRetrieve(text)),
   // `If "true": …`, `"true" Performs …`, `When "True" is specified, …`: one alone is an example, two are the choice.
   ...[
-    /\bIf "([^"]+)":/g,
+    /If "([^"]+)":/g,
     /(?:^|[A-Za-z.)] ?)"([^"]+)"(?: \(optional\))? [A-Z]/g,
     /\b(?:If|When) "([^"]+)" is specified,/g,
   ].map(pattern => (text: string) => {
