@@ -17,6 +17,8 @@ export interface Sample {
   repairs: Repair[]
   /** `exact`: as printed; `repaired`: well-formed after the listed repairs; `as-printed`: damaged beyond evidence. */
   confidence: 'exact' | 'repaired' | 'as-printed'
+  /** Values that their own format proves damaged and nothing repairs; they stay as printed. `at` is a JSON Pointer (RFC 6901). */
+  damaged?: { at: string; why: string }[]
 }
 
 /** One change made to a sample or a table, with what it rests on. */
