@@ -15,8 +15,8 @@ export interface RepairedBody {
 }
 
 /**
- * Makes a body whole, changing only what evidence tells. One that page breaks split is indented anew, because each page
- * begins its indentation again.
+ * Makes a body whole, changing only what evidence tells. One that was mended, or that page breaks split, is indented
+ * anew: each page begins its indentation again.
  * @param parts the body's lines, by page.
  * @returns the text as printed where nothing tells how to make it whole.
  */
