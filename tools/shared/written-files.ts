@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { writeText } from './write-json.ts'
+import { ConformanceError } from './errors.ts'
+import { replaceFiles, undoInterrupted } from './staged-write.ts'
 
 /**
  * Files below the owned folders that are not among `files`: an earlier run of the same program wrote them.
@@ -17,8 +18,30 @@ export function leftOver(files: ReadonlyMap<string, string>, root: string, owned
     .sort()
 }
 
-/** Writes the files below `root`, and removes what is left over in the owned folders. */
+/**
+ * Writes the files that differ below `root`, and removes what is left over in the owned folders: all of it or nothing.
+ * What a killed process left half-done is undone first.
+ * @throws {ConformanceError} `SPEC_NOT_WRITABLE`; nothing has changed then.
+ */
 export function writeFiles(files: ReadonlyMap<string, string>, root: string, owned: readonly string[]): void {
-  for (const [file, text] of files) writeText(join(root, file), text)
-  for (const file of leftOver(files, root, owned)) rmSync(join(root, file))
+  try {
+    undoInterrupted(root)
+    const changed = new Map([...files].filter(([file, text]) => !holds(join(root, file), text)))
+    const removed = leftOver(files, root, owned)
+    if (changed.size + removed.length > 0) replaceFiles(changed, removed, root)
+  } catch (cause) {
+    throw new ConformanceError('SPEC_NOT_WRITABLE', `the files cannot be written: ${(cause as Error).message}`, {
+      where: root,
+      next: 'nothing was changed; make room, or allow writing there, and call it again',
+      cause,
+    })
+  }
+}
+
+function holds(file: string, text: string): boolean {
+  try {
+    return readFileSync(file, 'utf8') === text
+  } catch {
+    return false
+  }
 }
