@@ -1,4 +1,5 @@
 import type { ServiceCatalog } from '../model/catalog.ts'
+import type { Finding } from './errata/finding.ts'
 import { generatedNotice } from './read-service.ts'
 import type { OperationReading, ReadChapter } from './reading.ts'
 
@@ -6,6 +7,8 @@ import type { OperationReading, ReadChapter } from './reading.ts'
 export interface AssembledService {
   catalog: ServiceCatalog
   operations: OperationReading[]
+  /** What the readers found odd in the parts that describe no operation. */
+  findings: Finding[]
 }
 
 /** Titles of the services that more than one chapter describes; the others are called as their chapter is. */
@@ -35,6 +38,9 @@ export function assembleCatalogs(chapters: readonly ReadChapter[]): AssembledSer
       chapters: own.map(({ service: _service, serviceType: _type, ...chapter }) => chapter),
       operations: operations.map(({ operation }) => operation),
     }
-    return { catalog, operations }
+    const findings = chapters
+      .flatMap(chapter => chapter.findings ?? [])
+      .flatMap(found => (found.service === service ? [found.finding] : []))
+    return { catalog, operations, findings }
   })
 }

@@ -66,7 +66,7 @@ export function importDocuments(
     [...assembled, ...readChapters.map(({ service }) => service)].flatMap(({ catalog }) => catalog.operations),
     onlyInTables,
   )
-  for (const { catalog: read, operations } of assembled) {
+  for (const { catalog: read, operations, findings: ofReader } of assembled) {
     for (const { sample, text } of operations.flatMap(({ samples }) => samples)) {
       files.set(`samples/${sample.file}`, text)
       index.push(sample)
@@ -77,7 +77,8 @@ export function importDocuments(
     const rst = tablesOfService(tables, service)
     for (const each of [catalog, ...rstCatalogs(rst, catalog)])
       files.set(`spec/catalog/${each.document}/${service}.json`, formatJson(each))
-    const findings = tableDetectors.flatMap(detect => detect({ service, catalog, operations, all, rst }))
+    const detected = tableDetectors.flatMap(detect => detect({ service, catalog, operations, all, rst }))
+    const findings = [...ofReader, ...detected]
     const errata = adjudicate(service, findings, adjudications, sections)
     files.set(`spec/errata/${service}.json`, formatJson({ generated: generatedNotice, service, errata }))
   }

@@ -2,6 +2,7 @@ import type { CatalogChapter, Operation } from '../model/catalog.ts'
 import type { Clause } from '../model/clause.ts'
 import type { LineReadings } from './document/line-readings.ts'
 import type { Section } from './document/sections.ts'
+import type { Finding } from './errata/finding.ts'
 import type { Endpoint } from './operation/endpoint.ts'
 import type { MadeSample } from './samples/make-samples.ts'
 
@@ -18,6 +19,14 @@ export type ChapterReader = (sections: Sections, lines: LineReadings) => ReadCha
 export interface ReadChapter {
   chapters: ServiceChapter[]
   operations: OperationReading[]
+  /** What is odd in the parts that describe no operation: URLs, lists, tables of codes. */
+  findings?: ServiceFinding[]
+}
+
+/** A finding, with the service whose adjudications decide it. */
+export interface ServiceFinding {
+  service: string
+  finding: Finding
 }
 
 /** What a chapter says of all of its operations of one service. */
