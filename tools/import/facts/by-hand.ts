@@ -1,5 +1,6 @@
 import type { Condition, Limits } from '../../model/catalog.ts'
 import { condition } from './condition.ts'
+import { rowName } from './plain-text.ts'
 
 /** Facts of rows whose sentences are said once and so are worth no rule of language. */
 export interface HandMade {
@@ -34,6 +35,13 @@ export const handMade: readonly HandMade[] = [
     row: 'fixed_ip',
     facts: { at: '/server/networks/[]/fixed_ip' },
     because: 'it is the address of the NIC, and a NIC is an item of networks; the row follows uuid and port',
+  },
+  {
+    sections: createServer,
+    row: 'uuid',
+    saying: /uuid attribute in a networks object/,
+    facts: { limits: { format: 'uuid' } },
+    because: 'the row asks for the UUID of a network',
   },
   {
     sections: createServer,
@@ -96,6 +104,24 @@ export const handMade: readonly HandMade[] = [
     because: 'the row says what is returned',
   },
   {
+    sections: ['1.7.5.2'],
+    row: 'computerName, hostName',
+    facts: { defaultFrom: 'the name of the virtual server' },
+    because: 'the row says so',
+  },
+  {
+    sections: ['1.7.5.2'],
+    row: 'availZone',
+    facts: { defaultFrom: 'an existing availability zone' },
+    because: 'the row says so',
+  },
+  {
+    sections: ['1.7.5.2'],
+    row: 'projId',
+    facts: { conditions: [condition('required', 'other', { note: 'the image is a private one' })] },
+    because: 'the row leaves it blank for a public image',
+  },
+  {
     sections: ['1.7.5.10'],
     row: 'index',
     facts: { defaultFrom: 'the largest disk number plus 1' },
@@ -124,8 +150,9 @@ export interface HandMadeRow {
 
 /** True where the facts are those of the row. */
 export function isMeant({ sections, row, saying }: HandMade, { name, text, clause }: HandMadeRow): boolean {
-  const bare = name.replace(/[{}]/g, '').replace(/ \(\w+\)$/, '')
-  return clause !== undefined && sections.includes(clause.section) && row === bare && (saying?.test(text) ?? true)
+  return (
+    clause !== undefined && sections.includes(clause.section) && row === rowName(name) && (saying?.test(text) ?? true)
+  )
 }
 
 /** The facts that were made by hand for a row; empty for almost all of them. */

@@ -1,8 +1,8 @@
 import { type Spot, spotsOf } from './body-spots.ts'
 import { placeByHand } from './by-hand.ts'
 import { placeBetween } from './place-between.ts'
-import { plainText } from './plain-text.ts'
-import { type PrintedRow, rowName } from './read-facts.ts'
+import { plainText, rowName } from './plain-text.ts'
+import type { PrintedRow } from './read-facts.ts'
 import { bestSpots } from './spot-choice.ts'
 
 /** The bodies that tell where a row stands: those of its own operation, and those of operations that describe the same API. */

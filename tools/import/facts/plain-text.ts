@@ -12,3 +12,11 @@ export function plainText(cell: string): string {
     .replace(/[•\s]+/g, ' ')
     .trim()
 }
+
+/** The name of a row without its marks: `{server_id}`, `disk_format (optional)`. */
+export function rowName(printed: string): string {
+  return plainText(printed)
+    .replace(/\s*\((?:optional|required)\)/i, '')
+    .replace(/^\{(.*)\}$/, '$1')
+    .trim()
+}

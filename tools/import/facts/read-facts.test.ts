@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { handMade } from './by-hand.ts'
-import { readFacts, rowName } from './read-facts.ts'
+import { rowName } from './plain-text.ts'
+import { readFacts } from './read-facts.ts'
 
 describe('readFacts', () => {
   it('puts together what the columns and the sentences say', () => {

@@ -1,6 +1,6 @@
 import type { Condition, DataType, Limits } from '../../model/catalog.ts'
 import { factsByHand } from './by-hand.ts'
-import { plainText } from './plain-text.ts'
+import { plainText, rowName } from './plain-text.ts'
 import { readLimits } from './read-limits.ts'
 import { readPresence } from './read-presence.ts'
 import { readType } from './read-type.ts'
@@ -61,14 +61,7 @@ function readTexts(row: PrintedRow, texts: readonly string[]): Omit<RowFacts, 'n
     ...Object.assign({}, ...presence.reverse()),
     ...(values === undefined ? {} : { values }),
     ...preset,
-    limits: { ...format, ...limits },
+    // A type that is a form needs no second word for it.
+    limits: type === 'uuid' && limits.format === 'uuid' ? {} : { ...format, ...limits },
   }
-}
-
-/** The name of a row without its marks: `{server_id}`, `disk_format (optional)`. */
-export function rowName(printed: string): string {
-  return plainText(printed)
-    .replace(/\s*\((?:optional|required)\)/i, '')
-    .replace(/^\{(.*)\}$/, '$1')
-    .trim()
 }

@@ -27,6 +27,7 @@ const rules: readonly (readonly [RegExp, Reading])[] = [
   [/\bstatus \((%)\)/, unit => ({ unit: unit as string })],
   // forms
   [/\b8 digits-4 digits-4 digits-4 digits-12 digits\b/, () => ({ format: 'uuid' })],
+  [/^(?:Specifies the|The) UUID (?:for|of) /, () => ({ format: 'uuid' })],
   [/^UUID$/, () => ({ format: 'uuid' })],
   [/\bBase64[ -]encoded\b/, () => ({ format: 'base64' })],
   [/\bSHA1 checksum value\b/, () => ({ format: 'sha1' })],
