@@ -26,7 +26,11 @@ function importInvented(times = 1, adjudications = [everything]): ImportedFiles 
     file,
     text: readFileSync(join(fixtures, file), 'utf8').repeat(times),
   }))
-  return importDocuments(recogniseDocuments(texts, fixtures), () => adjudications, { chapters: [chapter], readers: [] })
+  return importDocuments(
+    recogniseDocuments(texts, fixtures),
+    { adjudicationsOf: () => adjudications, review: () => undefined },
+    { chapters: [chapter], readers: [] },
+  )
 }
 
 const files = importInvented()

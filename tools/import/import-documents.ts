@@ -24,12 +24,22 @@ import {
   makeExchanges,
   samplesOf,
 } from './samples/make-samples.ts'
+import { traceDocument } from './traceability/trace-document.ts'
+import type { UnreadRun } from './traceability/unread-runs.ts'
 
 /** Files to be written, by path below the package's root. */
 export type ImportedFiles = ReadonlyMap<string, string>
 
-/** The decisions on a service's contradictions, by the service's name. */
-export type AdjudicationsOf = (service: string) => readonly Adjudication[]
+/** What people have decided of the documents. */
+export interface Decisions {
+  /** The decisions on a service's contradictions, by the service's name. */
+  adjudicationsOf(service: string): readonly Adjudication[]
+  /**
+   * Holds what no rule has read against what somebody has said of it.
+   * @throws {ConformanceError} `IMPORT_UNREAD`
+   */
+  review(unread: readonly UnreadRun[]): void
+}
 
 /** The community tables: the first names the samples' files and numbers the chapters of both. */
 const communityDocuments = ['k5-rst-foundation', 'k5-rst-index'] as const
@@ -49,7 +59,7 @@ export interface ManualForms {
  */
 export function importDocuments(
   texts: SourceTexts,
-  adjudicationsOf: AdjudicationsOf,
+  { adjudicationsOf, review }: Decisions,
   manualForms: ManualForms = { chapters, readers: chapterReaders },
 ): ImportedFiles {
   const textOf = (id: DocumentId): SourceText => texts.get(id) as SourceText
@@ -60,7 +70,7 @@ export function importDocuments(
   const lines = new LineReadings()
   const assembled = assembleCatalogs(manualForms.readers.map(read => read(sections, lines)))
   const all = assembled.flatMap(({ operations }) => operations)
-  const readChapters = manualForms.chapters.map(chapter => readChapter(chapter, sections))
+  const readChapters = manualForms.chapters.map(chapter => readChapter(chapter, sections, lines))
   const tables = assignRows(
     communityDocuments.flatMap(id => readRstDocument(textOf(id), id)),
     [...assembled, ...readChapters.map(({ service }) => service)].flatMap(({ catalog }) => catalog.operations),
@@ -99,6 +109,12 @@ export function importDocuments(
     )
   }
   files.set('samples/index.json', formatJson({ generated: generatedNotice, samples: index }))
+  const { files: traces, unread } = traceDocument(
+    { document: 'k5-foundation-1.12', text: manual.text, sections, readings: lines },
+    generatedNotice,
+  )
+  for (const [file, text] of traces) files.set(file, text)
+  review(unread)
   return files
 }
 
@@ -108,8 +124,8 @@ interface ReadChapter {
   exchanges: MadeExchange[]
 }
 
-function readChapter(chapter: Chapter, sections: ReadonlyMap<string, Section>): ReadChapter {
-  const service = readService(chapter, sections)
+function readChapter(chapter: Chapter, sections: ReadonlyMap<string, Section>, lines: LineReadings): ReadChapter {
+  const service = readService(chapter, sections, lines)
   return {
     chapter,
     service,

@@ -8,7 +8,7 @@ import { readAdjudications } from './errata/adjudications.ts'
 import { type ImportedFiles, importDocuments } from './import-documents.ts'
 
 /** Folders that hold nothing but what `import` writes. */
-const ownedFolders = ['samples']
+const ownedFolders = ['samples', 'spec/catalog']
 
 /** How the files on disk differ from what the documents say, by path below the root. */
 export interface ImportDifference {
@@ -24,7 +24,10 @@ export interface ImportDifference {
  */
 export function importFolder(folder: string, root = packageRoot): ImportedFiles {
   const texts = recogniseDocuments(readTexts(folder), folder)
-  return importDocuments(texts, service => readAdjudications(root, service))
+  return importDocuments(texts, {
+    adjudicationsOf: service => readAdjudications(root, service),
+    review: () => undefined,
+  })
 }
 
 /** Compares the files with those below `root`; an empty list means that they are current. */

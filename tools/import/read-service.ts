@@ -1,6 +1,7 @@
 import type { ServiceCatalog, StatusCode } from '../model/catalog.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import { readBlocks } from './document/blocks.ts'
+import type { LineReadings } from './document/line-readings.ts'
 import type { Section } from './document/sections.ts'
 import { readEndpoint } from './operation/endpoint.ts'
 import { clauseOf, type ListedOperation, type ReadOperation, readOperation } from './operation/read-operation.ts'
@@ -47,12 +48,16 @@ export interface ReadService {
  * @throws {ConformanceError} `IMPORT_SECTION_MISSING`, `IMPORT_STRUCTURE`, `IMPORT_OPERATION_ID` when section numbers
  *   and the table of ids do not agree.
  */
-export function readService(chapter: Chapter, sections: ReadonlyMap<string, Section>): ReadService {
+export function readService(
+  chapter: Chapter,
+  sections: ReadonlyMap<string, Section>,
+  lines: LineReadings,
+): ReadService {
   const head = sectionOf(sections, chapter.section)
-  const listed = readApiList(sectionOf(sections, chapter.list))
+  const listed = readApiList(sectionOf(sections, chapter.list), lines)
   const details = [...sections.values()].filter(section => section.section.startsWith(`${chapter.details}.`))
   checkIds(chapter, details)
-  const errorCodes = readErrorCodes(sectionOf(sections, chapter.errors))
+  const errorCodes = readErrorCodes(sectionOf(sections, chapter.errors), lines)
   const operations = details.map((section, index) => {
     const row = listed[index]
     if (row === undefined || listed.length !== details.length)
@@ -60,9 +65,9 @@ export function readService(chapter: Chapter, sections: ReadonlyMap<string, Sect
         'IMPORT_STRUCTURE',
         `section ${chapter.list} lists ${listed.length} operations, but ${details.length} are described`,
       )
-    return readOperation(chapter.ids[section.section] as string, section, row, errorCodes)
+    return readOperation(chapter.ids[section.section] as string, section, row, errorCodes, lines)
   })
-  const { serviceType, pathPrefix } = readUrls(sectionOf(sections, chapter.urls))
+  const { serviceType, pathPrefix } = readUrls(sectionOf(sections, chapter.urls), lines)
   const catalog: ServiceCatalog = {
     generated: generatedNotice,
     document: 'k5-foundation-1.12',
@@ -99,32 +104,40 @@ function checkIds(chapter: Chapter, details: readonly Section[]): void {
 }
 
 /** The rows of the API list; a page break repeats its header. */
-function readApiList(section: Section): ListedOperation[] {
-  return readBlocks(section.lines)
-    .flatMap(block => (block.kind === 'table' ? block.rows : []))
-    .map(([item, cell = '']) => {
-      const endpoint = readEndpoint(cell)
-      if (endpoint === undefined)
-        throw new ConformanceError('IMPORT_STRUCTURE', `"${cell}" of the API list is no method and path`)
-      return { endpoint, clause: clauseOf(section, `item ${item}`) }
-    })
+function readApiList(section: Section, lines: LineReadings): ListedOperation[] {
+  return readRows(section, lines, 'API list').map(([item, cell = '']) => {
+    const endpoint = readEndpoint(cell)
+    if (endpoint === undefined)
+      throw new ConformanceError('IMPORT_STRUCTURE', `"${cell}" of the API list is no method and path`)
+    return { endpoint, clause: clauseOf(section, `item ${item}`) }
+  })
 }
 
-function readErrorCodes(section: Section): StatusCode[] {
-  return readBlocks(section.lines)
-    .flatMap(block => (block.kind === 'table' ? block.rows : []))
-    .map(([cell = '']) => {
-      const [, code, reason = ''] = /^(\d{3}) \((.+)\)$/.exec(cell) ?? []
-      if (code === undefined)
-        throw new ConformanceError('IMPORT_STRUCTURE', `"${cell}" is no error code`, {
-          where: `section ${section.section}`,
-        })
-      return { code: Number(code), reason, clause: clauseOf(section, `error ${code}`) }
-    })
+function readErrorCodes(section: Section, lines: LineReadings): StatusCode[] {
+  return readRows(section, lines, 'error codes').map(([cell = '']) => {
+    const [, code, reason = ''] = /^(\d{3}) \((.+)\)$/.exec(cell) ?? []
+    if (code === undefined)
+      throw new ConformanceError('IMPORT_STRUCTURE', `"${cell}" is no error code`, {
+        where: `section ${section.section}`,
+      })
+    return { code: Number(code), reason, clause: clauseOf(section, `error ${code}`) }
+  })
 }
+
+/** The rows of a section's tables. */
+function readRows(section: Section, lines: LineReadings, rule: string): (readonly string[])[] {
+  return readBlocks(section.lines).flatMap(block => {
+    if (block.kind !== 'table') return []
+    lines.readBlock(section, block, rule)
+    return block.rows
+  })
+}
+
+/** Sentences that name the type of the service, or what stands for a part of the URL. */
+const tellsUrl = /URLs of the [a-z-]+ type|is referred to as/
 
 /** Service type and the part of the path that the catalog's endpoint already holds: `…/v1/AUTH_{project_id}` is the account. */
-function readUrls(section: Section): { serviceType: string; pathPrefix: string } {
+function readUrls(section: Section, lines: LineReadings): { serviceType: string; pathPrefix: string } {
   const blocks = readBlocks(section.lines)
   const text = blocks.map(block => (block.kind === 'paragraph' ? block.text : '')).join('\n')
   const serviceType = /URLs of the ([a-z-]+) type/.exec(text)?.[1]
@@ -135,5 +148,8 @@ function readUrls(section: Section): { serviceType: string; pathPrefix: string }
     throw new ConformanceError('IMPORT_STRUCTURE', 'no service type or no endpoint URL', {
       where: `section ${section.section}`,
     })
+  for (const block of blocks)
+    if (block.kind === 'fence' || (block.kind === 'paragraph' && tellsUrl.test(block.text)))
+      lines.readBlock(section, block, 'URLs')
   return { serviceType, pathPrefix: long === undefined || short === undefined ? path : path.replace(long, short) }
 }

@@ -1,6 +1,9 @@
 import type { Block } from './blocks.ts'
 import type { Section } from './sections.ts'
 
+/** Notes that a rule has made facts of a block of the section at hand. */
+export type NoteBlock = (block: Block, rule: string) => void
+
 /**
  * Which lines of a document a rule of the importer has understood. What no rule has is listed for review, so that
  * nothing of a document is dropped in silence.

@@ -1,6 +1,7 @@
 import { ConformanceError } from '../../shared/errors.ts'
 import type { Block } from '../document/blocks.ts'
-import { type Field, type FieldGroup, readCardinality } from './field.ts'
+import type { NoteBlock } from '../document/line-readings.ts'
+import { type Field, type FieldGroup, readCardinality, readValues } from './field.ts'
 
 /** A section of an operation, taken apart. */
 export interface OperationParts {
@@ -29,7 +30,7 @@ const nameLine = /^`?(\{?[A-Za-z][\w-]*\}?)`?$/
  * sentences, and a table with type and cardinality, which some entries lack.
  * @throws {ConformanceError} `IMPORT_STRUCTURE` when a table is not one of a field.
  */
-export function readFields(blocks: readonly Block[], where: string): OperationParts {
+export function readFields(blocks: readonly Block[], where: string, noteBlock: NoteBlock): OperationParts {
   const parts: OperationParts = { introduction: [], fields: [], examples: [] }
   let group: FieldGroup | undefined
   /** The fields of the entry being read. */
@@ -38,14 +39,17 @@ export function readFields(blocks: readonly Block[], where: string): OperationPa
   for (const [index, block] of blocks.entries()) {
     const heading = block.kind === 'paragraph' ? groups.find(([pattern]) => pattern.test(block.text))?.[1] : undefined
     if (heading !== undefined) {
+      noteBlock(block, 'headings')
       group = heading
       entry = []
       complete = true
     } else if (group === undefined) parts.introduction.push(block)
     else if (block.kind === 'table') {
       applyTable(entry, block, where)
+      noteBlock(block, 'type and cardinality')
       complete = true
     } else if (block.kind === 'paragraph' && nameLine.test(block.text) && !/^none$/i.test(block.text)) {
+      noteBlock(block, 'names')
       const name = nameLine.exec(block.text)?.[1] as string
       const field: Field = { group, name, parent: null, children: [], text: '' }
       // A second name directly below the first belongs to the same entry.
@@ -54,11 +58,15 @@ export function readFields(blocks: readonly Block[], where: string): OperationPa
       complete = false
       parts.fields.push(field)
     } else if (block.kind === 'paragraph' && !complete) {
+      if (entry.some(({ name }) => Object.keys(readValues(name, block.text)).length > 0)) noteBlock(block, 'values')
       for (const field of entry) field.text = field.text === '' ? block.text : `${field.text}\n${block.text}`
     } else if (group === 'response element') {
       // A sentence where a name is due ends the fields; directly below the heading it stands for the list of elements.
       const note = block.kind === 'paragraph' && entry.length === 0 ? block.text : undefined
-      if (note !== undefined) parts.elementsNote = note
+      if (note !== undefined) {
+        noteBlock(block, 'no elements')
+        parts.elementsNote = note
+      }
       parts.examples = blocks.slice(note === undefined ? index : index + 1)
       break
     } else

@@ -2,6 +2,7 @@ import type { HeaderField, Operation, Parameter, ResponseElement, StatusCode } f
 import type { Clause } from '../../model/clause.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import { readBlocks } from '../document/blocks.ts'
+import type { LineReadings, NoteBlock } from '../document/line-readings.ts'
 import type { Section } from '../document/sections.ts'
 import { type DocumentedExchange, readExchanges } from '../samples/exchanges.ts'
 import { type Endpoint, readEndpoint } from './endpoint.ts'
@@ -30,14 +31,17 @@ export function readOperation(
   section: Section,
   { endpoint: listed, clause: listClause }: ListedOperation,
   chapterErrors: readonly StatusCode[],
+  lines: LineReadings,
 ): ReadOperation {
   const endpoint = readEndpoint(section.title)
   if (endpoint === undefined)
     throw new ConformanceError('IMPORT_STRUCTURE', `the title "${section.title}" has no method and path`, {
       where: `section ${section.section}`,
     })
-  const parts = readFields(readBlocks(section.lines), `section ${section.section}`)
-  const exchanges = readExchanges(parts.examples)
+  const note: NoteBlock = (block, rule) => lines.readBlock(section, block, rule)
+  const parts = readFields(readBlocks(section.lines), `section ${section.section}`, note)
+  noteIntroduction(parts, note)
+  const exchanges = readExchanges(parts.examples, note)
   const clause = (detail?: string): Clause => clauseOf(section, detail)
   const errorOrNormal = statusesOf(parts, exchanges, chapterErrors, clause)
   const operation: Operation = {
@@ -55,6 +59,14 @@ export function readOperation(
     samples: [],
   }
   return { operation, section, endpoint, listed, listClause, parts, exchanges }
+}
+
+/** Notes which paragraphs of the introduction have told a status or a family of headers, or show a body. */
+function noteIntroduction({ introduction }: OperationParts, note: NoteBlock): void {
+  for (const block of introduction)
+    if (block.kind === 'fence') note(block, 'sample')
+    else if (block.kind === 'paragraph' && readStatuses(block.text).length > 0) note(block, 'statuses')
+    else if (block.kind === 'paragraph' && familyInText.test(block.text)) note(block, 'families of headers')
 }
 
 /** A row of the API list. */
@@ -130,9 +142,11 @@ function parameterOf(field: Field, template: readonly string[], cite: Cite): Par
   }
 }
 
+const familyInText = /X-[A-Za-z-]+-\{name\}/
+
 /** Families of headers that stand in a sentence only, as `X-…-{name}`. */
 function proseHeaders(parts: OperationParts, named: ReadonlySet<string>, cite: Cite): Parameter[] {
-  const names = [...introductionOf(parts).matchAll(/X-[A-Za-z-]+-\{name\}/g)].map(match => match[0])
+  const names = [...introductionOf(parts).matchAll(new RegExp(familyInText, 'g'))].map(match => match[0])
   return [...new Set(names)]
     .filter(name => !named.has(name))
     .map(name => ({ name, in: 'header', family: true, clause: cite(`text ${name}`) }))

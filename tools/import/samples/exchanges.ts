@@ -1,4 +1,5 @@
 import type { Block } from '../document/blocks.ts'
+import type { NoteBlock } from '../document/line-readings.ts'
 
 /** One documented exchange: a request, and the responses it may get. */
 export interface DocumentedExchange {
@@ -24,7 +25,7 @@ export interface DocumentedResponse {
 const headerLine = /^[A-Za-z][A-Za-z0-9-]*: ?/
 
 /** Finds the exchanges in the examples of an operation. Page breaks split fences: consecutive ones are one message. */
-export function readExchanges(examples: readonly Block[]): DocumentedExchange[] {
+export function readExchanges(examples: readonly Block[], noteBlock: NoteBlock): DocumentedExchange[] {
   const exchanges: DocumentedExchange[] = []
   let caption = ''
   let inRequest = false
@@ -37,6 +38,7 @@ export function readExchanges(examples: readonly Block[]): DocumentedExchange[] 
   }
   for (const block of examples) {
     if (block.kind === 'paragraph') {
+      if (!/^response when /i.test(block.text)) noteBlock(block, 'headings of samples')
       if (/^example of request$/i.test(block.text)) inRequest = true
       else if (/^example of (error )?response$/i.test(block.text)) {
         inRequest = false
@@ -47,17 +49,24 @@ export function readExchanges(examples: readonly Block[]): DocumentedExchange[] 
     if (block.kind !== 'fence') continue
     const current = exchanges.at(-1)
     const status = /^HTTP\/1\.1 (\d{3})/.exec(block.lines[0] ?? '')?.[1]
+    const response = current?.responses.at(-1)
+    if (!inRequest && status === undefined && response === undefined) continue
+    noteBlock(block, 'samples')
     if (inRequest) {
       open().request = [...block.lines]
       inRequest = false
     } else if (status !== undefined) {
       const { head, body, ended } = splitMessage(block.lines)
       headEnded = ended
-      const response = { variant: isError ? 'error' : '', status: Number(status), head, headFences: 1, body: [body] }
-      ;(current ?? open()).responses.push({ ...response, body: body.length > 0 ? [body] : [] })
-    } else {
-      const response = current?.responses.at(-1)
-      if (response === undefined) continue
+      const exchange = current ?? open()
+      exchange.responses.push({
+        variant: isError ? 'error' : '',
+        status: Number(status),
+        head,
+        headFences: 1,
+        body: body.length > 0 ? [body] : [],
+      })
+    } else if (response !== undefined) {
       if (!headEnded && headerLine.test(block.lines[0] ?? '')) {
         const { head, body, ended } = splitMessage(block.lines)
         response.head.push(...head)
