@@ -1,6 +1,8 @@
 import type { ServiceCatalog } from '../../model/catalog.ts'
+import { foundationDetectors } from '../foundation/errata/detectors.ts'
 import type { OperationReading } from '../reading.ts'
 import type { RstTable } from '../rst/assign-rows.ts'
+import { sampleDetectors } from '../samples/json/errata/sample-detectors.ts'
 import type { Finding } from './finding.ts'
 
 /** Everything that detectors compare of one service of the chapters that are written in tables. */
@@ -17,4 +19,4 @@ export interface TableEvidence {
 export type TableDetector = (evidence: TableEvidence) => Finding[]
 
 /** The detectors, in a fixed order. */
-export const tableDetectors: readonly TableDetector[] = []
+export const tableDetectors: readonly TableDetector[] = [...foundationDetectors, ...sampleDetectors]

@@ -8,7 +8,6 @@ export interface JoinedStrings {
 
 const string = /"(?:[^"\\]|\\.)*"/gs
 const lineBreak = /[ \t]*\n[ \t]*/
-const what = 'joined a string that the page width broke'
 
 /**
  * Joins the strings that the page width broke: JSON (RFC 8259 §7) has none with a line break in it.
@@ -25,7 +24,7 @@ export function joinBrokenStrings(text: string): JoinedStrings | undefined {
       if (how === undefined) known = false
       else
         repairs.push({
-          what,
+          what: `joined a ${how.kind} that the page width broke`,
           before: `${tail(before)}\n${head(after)}`,
           after: `${tail(before)}${how.blank}${head(after)}`,
           evidence: how.evidence,
@@ -42,17 +41,25 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** Longer than any word that a sentence has. */
 const longest = 40
 
-/** What stood between the two lines of a string. */
-function joint(before: string, after: string): { blank: '' | ' '; evidence: string } | undefined {
+interface Joint {
+  kind: string
+  /** What stood between the two lines. */
+  blank: '' | ' '
+  evidence: string
+}
+
+function joint(before: string, after: string): Joint | undefined {
   const last = /[^\s"]*$/.exec(before)?.[0] ?? ''
   const first = /^[^\s"\\]*/.exec(after)?.[0] ?? ''
-  if (url.test(before) && /[-/?&=]$/.test(last)) return { blank: '', evidence: 'a URL holds no blank (RFC 3986 §2)' }
-  if (uuid.test(last + first)) return { blank: '', evidence: 'both halves together are a UUID (RFC 4122 §3)' }
+  if (url.test(before) && /[-/?&=]$/.test(last))
+    return { kind: 'URL', blank: '', evidence: 'a URL holds no blank (RFC 3986 §2)' }
+  if (uuid.test(last + first))
+    return { kind: 'UUID', blank: '', evidence: 'both halves together are a UUID (RFC 4122 §3)' }
   if (base64.test(last + first) && Math.max(last.length, first.length) >= longest)
-    return { blank: '', evidence: 'Base64 holds no blank (RFC 4648 §4)' }
+    return { kind: 'Base64 text', blank: '', evidence: 'Base64 holds no blank (RFC 4648 §4)' }
   const isSentence = /\s/.test(before.trimStart()) && /^[\w,.;:!?()]{1,20}$/.test(last)
   return isSentence && /^\w/.test(first)
-    ? { blank: ' ', evidence: 'words of a sentence, which a line ends between' }
+    ? { kind: 'sentence', blank: ' ', evidence: 'words of a sentence, which a line ends between' }
     : undefined
 }
 
