@@ -7,6 +7,7 @@ import type { Sample } from '../model/sample.ts'
 import { recogniseDocuments } from './document/recognise.ts'
 import type { Adjudication } from './errata/adjudications.ts'
 import { type ImportedFiles, importDocuments } from './import-documents.ts'
+import { inventedForm } from './jio/invented.fixture.ts'
 import type { Chapter } from './read-service.ts'
 
 const fixtures = join(import.meta.dirname, 'fixtures')
@@ -28,8 +29,8 @@ function importInvented(times = 1, adjudications = [everything]): ImportedFiles 
   }))
   return importDocuments(
     recogniseDocuments(texts, fixtures),
-    { adjudicationsOf: () => adjudications, review: () => undefined },
-    { chapters: [chapter], readers: [] },
+    { adjudicationsOf: service => (service === 'jio-api' ? [everything] : adjudications), review: () => undefined },
+    { chapters: [chapter], readers: [], jio: inventedForm },
   )
 }
 

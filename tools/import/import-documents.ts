@@ -11,6 +11,8 @@ import { type Adjudication, adjudicate } from './errata/adjudications.ts'
 import { correctCatalog } from './errata/corrections.ts'
 import { detectFindings } from './errata/detect.ts'
 import { tableDetectors } from './errata/table-detectors.ts'
+import { type JioForm, jioForm } from './jio/form.ts'
+import { jioErrata, readJio } from './jio/read-jio.ts'
 import { type Chapter, chapters, generatedNotice, type ReadService, readService } from './read-service.ts'
 import type { ChapterReader } from './reading.ts'
 import { assignRows } from './rst/assign-rows.ts'
@@ -44,12 +46,14 @@ export interface Decisions {
 /** The community tables: the first names the samples' files and numbers the chapters of both. */
 const communityDocuments = ['k5-rst-foundation', 'k5-rst-index'] as const
 
-/** How the manual's chapters are read. */
-export interface ManualForms {
+/** How the documents are read. */
+export interface DocumentForms {
   /** Chapters of the form of object storage. */
   chapters: readonly Chapter[]
   /** Readers of all other chapters. */
   readers: readonly ChapterReader[]
+  /** How the Jio document is read. */
+  jio: JioForm
 }
 
 /**
@@ -60,17 +64,22 @@ export interface ManualForms {
 export function importDocuments(
   texts: SourceTexts,
   { adjudicationsOf, review }: Decisions,
-  manualForms: ManualForms = { chapters, readers: chapterReaders },
+  forms: DocumentForms = { chapters, readers: chapterReaders, jio: jioForm },
 ): ImportedFiles {
   const textOf = (id: DocumentId): SourceText => texts.get(id) as SourceText
   const manual = textOf('k5-foundation-1.12')
   const sections = splitSections(manual.text, manual.file)
   const files = new Map<string, string>()
+  const described: ServiceCatalog[] = []
+  const writeCatalogs = (catalogs: readonly ServiceCatalog[]): void => {
+    for (const each of catalogs) files.set(`spec/catalog/${each.document}/${each.service}.json`, formatJson(each))
+    described.push(...catalogs)
+  }
   const index: Sample[] = []
   const lines = new LineReadings()
-  const assembled = assembleCatalogs(manualForms.readers.map(read => read(sections, lines)))
+  const assembled = assembleCatalogs(forms.readers.map(read => read(sections, lines)))
   const all = assembled.flatMap(({ operations }) => operations)
-  const readChapters = manualForms.chapters.map(chapter => readChapter(chapter, sections, lines))
+  const readChapters = forms.chapters.map(chapter => readChapter(chapter, sections, lines))
   const tables = assignRows(
     communityDocuments.flatMap(id => readRstDocument(textOf(id), id)),
     [...assembled, ...readChapters.map(({ service }) => service)].flatMap(({ catalog }) => catalog.operations),
@@ -85,8 +94,7 @@ export function importDocuments(
     const adjudications = adjudicationsOf(service)
     const catalog = correctCatalog(withSamples(read, index), adjudications)
     const rst = tablesOfService(tables, service)
-    for (const each of [catalog, ...rstCatalogs(rst, catalog)])
-      files.set(`spec/catalog/${each.document}/${service}.json`, formatJson(each))
+    writeCatalogs([catalog, ...rstCatalogs(rst, catalog)])
     const detected = tableDetectors.flatMap(detect => detect({ service, catalog, operations, all, rst }))
     const findings = [...ofReader, ...detected]
     const errata = adjudicate(service, findings, adjudications, sections)
@@ -99,8 +107,7 @@ export function importDocuments(
     index.push(...samples.map(({ sample }) => sample))
     const adjudications = adjudicationsOf(chapter.service)
     const catalog = correctCatalog(withSamples(service.catalog, index), adjudications)
-    for (const each of [catalog, ...rstCatalogs(rst, catalog)])
-      files.set(`spec/catalog/${each.document}/${each.service}.json`, formatJson(each))
+    writeCatalogs([catalog, ...rstCatalogs(rst, catalog)])
     const findings = detectFindings({ service, exchanges, rst })
     const errata = adjudicate(chapter.service, findings, adjudications, sections)
     files.set(
@@ -108,6 +115,12 @@ export function importDocuments(
       formatJson({ generated: generatedNotice, service: chapter.service, errata }),
     )
   }
+  const jio = readJio(textOf('jio-api'), forms.jio, adjudicationsOf(jioErrata), described)
+  writeCatalogs(jio.catalogs)
+  files.set(
+    `spec/errata/${jioErrata}.json`,
+    formatJson({ generated: generatedNotice, service: jioErrata, errata: jio.errata }),
+  )
   files.set('samples/index.json', formatJson({ generated: generatedNotice, samples: index }))
   const { files: traces, unread } = traceDocument(
     { document: 'k5-foundation-1.12', text: manual.text, sections, readings: lines },

@@ -1,4 +1,4 @@
-import type { Cardinality, DataType, Operation, ServiceCatalog } from '../../model/catalog.ts'
+import type { Cardinality, DataType, Operation, Parameter, ServiceCatalog } from '../../model/catalog.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import { readCardinality, readDataType } from '../operation/field.ts'
 import { type Adjudication, adjudicationsPath } from './adjudications.ts'
@@ -6,9 +6,11 @@ import { compileKey } from './compile-key.ts'
 
 /** What an adjudication puts in place of what is printed, in every operation that has the item. */
 export interface Correction {
-  in: 'path' | 'query' | 'header' | 'response-header' | 'element'
-  /** Name, with `*` for any text; of an element with its parent's: `errors.object`. */
+  in: 'path' | 'query' | 'header' | 'response-header' | 'element' | 'operation'
+  /** Name, with `*` for any text; of an element with its parent's: `errors.object`; of an operation its id. */
   name: string
+  /** Of an operation. */
+  path?: string
   type?: string
   /** As the manual would print it; `printed` in the catalog stays what the manual printed, or is empty. */
   cardinality?: string
@@ -42,6 +44,7 @@ export function correctCatalog(catalog: ServiceCatalog, adjudications: readonly 
 
 function correctOperation(operation: Operation, correction: Correction): Operation {
   const { test } = compileKey(correction.name)
+  if (correction.in === 'operation') return test(operation.id) ? withPath(operation, correction) : operation
   const change = <T extends Item>(item: T, name: string): T => (test(name) ? corrected(item, correction) : item)
   if (correction.in === 'response-header')
     return { ...operation, responseHeaders: operation.responseHeaders.map(item => change(item, item.name)) }
@@ -54,6 +57,15 @@ function correctOperation(operation: Operation, correction: Correction): Operati
     ...operation,
     parameters: operation.parameters.map(item => (item.in === correction.in ? change(item, item.name) : item)),
   }
+}
+
+/** Another path has other parameters: those that both have stay as they are. */
+function withPath(operation: Operation, { path = operation.path }: Correction): Operation {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1] as string)
+  const { clause, parameters } = operation
+  const known = new Map(parameters.filter(item => item.in === 'path').map(item => [item.name, item]))
+  const inPath = names.map((name): Parameter => known.get(name) ?? { name, in: 'path', clause })
+  return { ...operation, path, parameters: [...inPath, ...parameters.filter(item => item.in !== 'path')] }
 }
 
 function corrected<T extends Item>(item: T, { type, cardinality, children }: Correction): T {

@@ -1,0 +1,50 @@
+import type { ServiceCatalog } from '../../model/catalog.ts'
+import type { Erratum } from '../../model/erratum.ts'
+import { ConformanceError } from '../../shared/errors.ts'
+import type { SourceText } from '../document/recognise.ts'
+import { type Adjudication, adjudicate } from '../errata/adjudications.ts'
+import { correctCatalog } from '../errata/corrections.ts'
+import { detectAgainstOthers } from './errata/against-others.ts'
+import type { JioDetector } from './errata/detector.ts'
+import { detectPaths } from './errata/paths.ts'
+import { detectPrintedRows } from './errata/printed-rows.ts'
+import { detectRepeated } from './errata/repeated.ts'
+import type { JioForm } from './form.ts'
+import { jioCatalogs, withSameAs, withVariants } from './jio-catalogs.ts'
+import { readOperations } from './operations.ts'
+import { readJioDocument } from './read-document.ts'
+
+const detectors: readonly JioDetector[] = [detectPrintedRows, detectPaths, detectRepeated, detectAgainstOthers]
+
+/** Under this name the document's adjudications and errata stand: they are of all of its services. */
+export const jioErrata = 'jio-api'
+
+/**
+ * The Jio document as one catalog a service, with its errata.
+ * @param others catalogs of the other documents, the manual's first: an operation that has an id of theirs is the same.
+ * @throws {ConformanceError} `IMPORT_*`.
+ */
+export function readJio(
+  source: SourceText,
+  form: JioForm,
+  adjudications: readonly Adjudication[],
+  others: readonly ServiceCatalog[],
+): { catalogs: ServiceCatalog[]; errata: Erratum[] } {
+  const parts = readOperations(readJioDocument(source, Object.keys(form.services)), form)
+  const readings = parts.flatMap(({ groups }) => groups.flatMap(group => group.readings))
+  const [first] = jioCatalogs(
+    parts,
+    readings.map(({ operation }) => operation),
+  )
+  if (first === undefined)
+    throw new ConformanceError('IMPORT_STRUCTURE', 'the Jio document has no part of a known service', {
+      where: source.file,
+      next: 'give the complete document',
+    })
+  // Corrections may be of any service, so they are made in one list.
+  const printed = { ...first, service: jioErrata, operations: readings.map(({ operation }) => operation) }
+  const decided = withSameAs(withVariants(correctCatalog(printed, adjudications).operations), others)
+  const catalogs = jioCatalogs(parts, decided)
+  const findings = detectors.flatMap(detect => detect({ parts, readings, catalogs, others }))
+  return { catalogs, errata: adjudicate(jioErrata, findings, adjudications, new Map()) }
+}
