@@ -1,4 +1,5 @@
 import type { ServiceCatalog } from '../../model/catalog.ts'
+import { factsDetectors } from '../facts/errata/detectors.ts'
 import { foundationDetectors } from '../foundation/errata/detectors.ts'
 import type { OperationReading } from '../reading.ts'
 import type { RstTable } from '../rst/assign-rows.ts'
@@ -19,4 +20,4 @@ export interface TableEvidence {
 export type TableDetector = (evidence: TableEvidence) => Finding[]
 
 /** The detectors, in a fixed order. */
-export const tableDetectors: readonly TableDetector[] = [...foundationDetectors, ...sampleDetectors]
+export const tableDetectors: readonly TableDetector[] = [...foundationDetectors, ...sampleDetectors, ...factsDetectors]

@@ -30,6 +30,8 @@ const types: Readonly<Record<string, DataType>> = {
   uuid: 'uuid',
   char: 'char',
   dict: 'dict',
+  array: 'array',
+  object: 'object',
 }
 
 /** The normalised type; undefined for a word that is no type. */

@@ -12,8 +12,6 @@ export interface InventedOperation {
   path?: string
   /** `/shop/tray: tray | string | The tray.`; the place may be left out. */
   body?: string[]
-  /** Rows of another table of the request. */
-  again?: string[]
   inPath?: string[]
   response?: string[]
   request?: unknown
@@ -25,10 +23,10 @@ export function inventedReading(shop: InventedOperation): OperationReading {
   const { name, section = '9.9.1', path = '/shop' } = shop
   const id = `shop.${name}`
   const clause = { document: 'k5-foundation-1.12' as const, section }
-  const tables = { body: shop.body, again: shop.again, path: shop.inPath, response: shop.response }
+  const tables = { body: shop.body, path: shop.inPath, response: shop.response }
   const rows = Object.entries(tables).flatMap(([table, printed = []]) => printed.map(row => rowOf(row, table, section)))
   const parameters = rows
-    .filter(({ entry, table }) => entry.place !== 'response' && table !== 'again')
+    .filter(({ entry }) => entry.place !== 'response')
     .map(({ entry, at, table }): Parameter => {
       const { clause: cited } = entry
       return {
@@ -96,7 +94,7 @@ export function findingsIn(detect: TableDetector, ...shops: InventedOperation[])
 
 function rowOf(row: string, table: string, section: string): { entry: PrintedEntry; at: string; table: string } {
   const [, at = '', name = '', type = '', text = ''] = /^(?:(\/\S*): )?(.*?) \| (.*?) \| (.*)$/.exec(row) ?? []
-  const place = table === 'again' ? 'path' : (table as 'body' | 'path' | 'response')
+  const place = table as 'body' | 'path' | 'response'
   const clause = { document: 'k5-foundation-1.12' as const, section, detail: `${table} ${name}` }
   return { entry: { place, caption: `the ${table}`, name, type, text, line: 0, clause }, at, table }
 }

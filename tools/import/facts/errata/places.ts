@@ -9,7 +9,9 @@ export const detectSpelledOtherwise: TableDetector = ({ operations, all }) =>
       const spelled = nameAt(member.at)
       if (spelled === member.name) return []
       const { operation } = member
+      // Names in XML stand for what the elements hold and are no spelling of theirs.
       const sample = [reading, ...all].flatMap(other => sampleValues(other, member))[0]
+      if (sample === undefined) return []
       return [
         {
           key: `spelled-otherwise:${shortId(operation.id)}:${member.role}:${member.name}`,
@@ -17,7 +19,7 @@ export const detectSpelledOtherwise: TableDetector = ({ operations, all }) =>
           operations: [operation.id],
           readings: [
             { reading: `${member.name} (table)`, clause: member.clause },
-            { reading: `${spelled} (sample)`, clause: sample?.clause ?? member.clause },
+            { reading: `${spelled} (sample)`, clause: sample.clause },
           ],
         },
       ]

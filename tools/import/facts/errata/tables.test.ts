@@ -3,7 +3,6 @@ import { detectDefaultOutsideValues } from './defaults.ts'
 import { handMadeCheck } from './hand-made.ts'
 import { findingsIn, type InventedOperation } from './invented-reading.fixture.ts'
 import { detectNoPlace, detectSpelledOtherwise } from './places.ts'
-import { detectRowTwice } from './row-twice.ts'
 import { detectLimitsDiffer, detectPresenceDiffers, detectTypeDiffers, detectValuesDiffer } from './same-parameter.ts'
 import { detectTypeOfText } from './type-of-text.ts'
 
@@ -42,23 +41,11 @@ describe('detectors over one table', () => {
     expect(keysOf(detectDefaultOutsideValues, create(row('False')))).toEqual([])
   })
 
-  it('finds rows that two tables have differently', () => {
-    const tables = (again: string) => ({ ...create('tray | String | Use "any" for any.'), again: [again] })
-    expect(keysOf(detectRowTwice, tables('{tray} | string | Use "any" for any of them.'))).toEqual([])
-    expect(keysOf(detectRowTwice, tables('tray | String | Use "none" for any.'))).toEqual([
-      'row-twice:trays.create:tray',
-    ])
-    expect(keysOf(detectRowTwice, tables('tray | String (Optional) | Use "any".'))).toHaveLength(1)
-  })
-
-  it('lets a table have two rows of one name', () => {
-    expect(keysOf(detectRowTwice, create('/a/id: id | uuid | The door.', '/b/id: id | string | The lid.'))).toEqual([])
-  })
-
   it('finds names that the samples spell otherwise, and rows without a place', () => {
     const request = { trays: [1] }
     const shop = { ...create('/trays: tray | array | Trays.', 'lid | string | The lid.'), request }
     expect(keysOf(detectSpelledOtherwise, shop)).toEqual(['spelled-otherwise:trays.create:request:tray'])
+    expect(keysOf(detectSpelledOtherwise, create('/trays: tray | array | Of no sample.'))).toEqual([])
     expect(keysOf(detectNoPlace, shop)).toEqual(['no-place:trays.create:lid'])
     expect(keysOf(detectNoPlace, create('lid | string | The lid.'))).toEqual([])
   })
