@@ -52,7 +52,7 @@ export const foundationOperations: Readonly<Record<string, OperationName>> = {
   '1.2.6.32': { id: `${server}.create-with-config-drive`, ...create },
   '1.2.6.33': { id: `${server}.show-config-drive`, ...show },
   '1.2.6.34': { id: `${server}.list-config-drive`, ...listDetails },
-  '1.2.6.35': { id: `${server}.create-with-mac-address`, key: 'OS-EXT-IPS-MAC:mac_addr' },
+  '1.2.6.35': { id: `${server}.create-with-mac-address`, ...create },
   '1.2.6.36': { id: `${server}.show-mac-address`, ...show },
   '1.2.6.37': { id: `${server}.list-mac-address`, ...listDetails },
   '1.2.6.38': { id: `${server}.create-with-block-devices`, ...create },

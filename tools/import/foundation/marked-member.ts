@@ -32,7 +32,8 @@ export function readMarkedMembers(section: Section, lines?: LineReadings): Marke
 export function markedElements(members: readonly MarkedMember[], bodies: readonly unknown[]): ResponseElement[] {
   return members.map(({ name, clause }) => {
     const [placement] = placeInBody([{ name, type: '', text: '' }], { own: bodies })
-    const at = placement?.at
+    // A sample may spell it in another way; its place is what counts.
+    const at = placement?.at?.replace(/[^/]*$/, name)
     return { name, type: 'object', ...(at === undefined ? {} : { at }), parent: null, children: [], clause }
   })
 }

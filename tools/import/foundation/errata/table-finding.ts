@@ -1,0 +1,26 @@
+import type { Clause } from '../../../model/clause.ts'
+import { type Finding, shortId } from '../../errata/finding.ts'
+import type { TableEvidence } from '../../errata/table-detectors.ts'
+import type { OperationReading } from '../../reading.ts'
+import { foundationOperations } from '../ids.ts'
+
+/** A finding about one operation; its key is `<name>:<operation>:<rest>`. */
+export function tableFinding(
+  { operation }: OperationReading,
+  kind: Finding['kind'],
+  [name = '', ...rest]: readonly string[],
+  readings: readonly (readonly [reading: string, clause: Clause])[],
+): Finding {
+  return {
+    key: [name, shortId(operation.id), ...rest].join(':'),
+    kind,
+    operations: [operation.id],
+    readings: readings.map(([reading, clause]) => ({ reading, clause })),
+  }
+}
+
+/** The operations of a service that are described in the form of these chapters. */
+export function inFoundationForm({ operations }: Pick<TableEvidence, 'operations'>): readonly OperationReading[] {
+  const ids = new Set(Object.values(foundationOperations).map(({ id }) => id))
+  return operations.filter(({ operation }) => ids.has(operation.id))
+}
