@@ -1,7 +1,7 @@
 import type { Operation, Parameter, ResponseElement, ServiceCatalog } from '../model/catalog.ts'
 import type { Clause } from '../model/clause.ts'
 import type { Sample } from '../model/sample.ts'
-import type { SampleText } from './body-samples.ts'
+import type { SampleText } from './bodies/body-samples.ts'
 
 const clause: Clause = { document: 'k5-foundation-1.12', section: '9.9', page: 9 }
 const one = { min: 1, max: 1, printed: '1..1' }

@@ -2,7 +2,7 @@ import SwaggerParser from '@apidevtools/swagger-parser'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { ConformanceError } from '../shared/errors.ts'
 import type { GeneratedFiles } from './generate.ts'
-import { lintOpenApi } from './lint-openapi.ts'
+import { lintOpenApi } from './openapi/lint-openapi.ts'
 
 /**
  * Refuses OpenAPI documents that no reader should meet.

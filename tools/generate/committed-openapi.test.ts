@@ -7,7 +7,7 @@ import { factsOf, type ServiceCatalog } from '../model/catalog.ts'
 import { loadCatalog } from '../shared/load-spec.ts'
 import { packageRoot } from '../shared/package-root.ts'
 import { generateAll } from './generated-folder.ts'
-import type { DocumentedOperation } from './openapi-operation.ts'
+import type { DocumentedOperation } from './openapi/operation.ts'
 
 let catalog: ServiceCatalog
 let text: string

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../shared/package-root.ts'
 import type { GeneratedFiles } from './generate.ts'
 import { generateAll, staleFiles } from './generated-folder.ts'
-import { lintOpenApi } from './lint-openapi.ts'
-import type { DocumentedOperation } from './openapi-operation.ts'
+import { lintOpenApi } from './openapi/lint-openapi.ts'
+import type { DocumentedOperation } from './openapi/operation.ts'
 
 let files: GeneratedFiles
 let document: OpenAPIV3_1.Document

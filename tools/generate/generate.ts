@@ -1,10 +1,13 @@
 import type { ServiceCatalog } from '../model/catalog.ts'
 import type { Erratum } from '../model/erratum.ts'
+import { groupBy } from '../shared/group-by.ts'
 import { formatJson } from '../shared/write-json.ts'
-import { SampleIndex, type SampleText } from './body-samples.ts'
-import { openApiDocument } from './openapi.ts'
-import { responseKey } from './openapi-responses.ts'
-import { responseSchemas, schemaFiles } from './schemas.ts'
+import { bodiesOf } from './bodies/bodies.ts'
+import { SampleIndex, type SampleText } from './bodies/body-samples.ts'
+import { faultBodies } from './bodies/faults.ts'
+import { schemaFiles } from './bodies/schema-files.ts'
+import { openApiDocument } from './openapi/document.ts'
+import { byTemplate } from './openapi/path-templates.ts'
 
 /** Files to be written, by path below the package's root. */
 export type GeneratedFiles = ReadonlyMap<string, string>
@@ -19,10 +22,26 @@ export function generate(
   errata: readonly Erratum[] = [],
 ): GeneratedFiles {
   const index = new SampleIndex(samples)
-  const responses = responseSchemas(catalog, index)
-  const schemas = new Map(responses.map(one => [responseKey(one.operation.id, one.status), one]))
-  const document = openApiDocument({ catalog, samples: index, schemas, errata: errataByOperation(errata) })
-  return new Map([[`spec/openapi/${catalog.service}.json`, formatJson(document)], ...schemaFiles(catalog, responses)])
+  const groups = [...byTemplate(catalog.operations).values()].map(group => groupBy(group, ({ method }) => method))
+  const neighbours = new Map(
+    groups.flatMap(group => [...group.values()]).flatMap(group => group.map(one => [one, group])),
+  )
+  const bodies = new Map(catalog.operations.map(one => [one.id, bodiesOf(catalog, one, index, neighbours.get(one))]))
+  const faults = faultBodies(catalog)
+  const document = openApiDocument({ catalog, samples: index, bodies, faults, errata: errataByOperation(errata) })
+  return new Map([
+    [openApiFile(catalog), formatJson(document)],
+    ...(isGeneric(catalog) ? [] : schemaFiles(catalog.service, [...bodies.values()].flat(), [...faults.values()])),
+  ])
+}
+
+/** A document that describes no bodies has OpenAPI documents of its own below its name. */
+function openApiFile({ document, service }: ServiceCatalog): string {
+  return document === 'jio-api' ? `spec/openapi/${document}/${service}.json` : `spec/openapi/${service}.json`
+}
+
+function isGeneric({ document }: ServiceCatalog): boolean {
+  return document === 'jio-api'
 }
 
 function errataByOperation(errata: readonly Erratum[]): Map<string, string[]> {

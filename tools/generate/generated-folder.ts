@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Sample } from '../model/sample.ts'
 import { ConformanceError } from '../shared/errors.ts'
-import { loadSpec, servicesOf } from '../shared/load-spec.ts'
+import { loadCatalog, loadSpec, servicesOf } from '../shared/load-spec.ts'
 import { leftOver, writeFiles } from '../shared/written-files.ts'
-import type { SampleText } from './body-samples.ts'
+import type { SampleText } from './bodies/body-samples.ts'
 import { type GeneratedFiles, generate } from './generate.ts'
 
 /** Folders that hold nothing but what `generate` writes. */
@@ -22,6 +22,9 @@ export function generateAll(root: string): GeneratedFiles {
     const { catalog, errata } = loadSpec(service, 'k5-foundation-1.12', spec)
     for (const [file, text] of generate(catalog, samples, errata)) files.set(file, text)
   }
+  if (existsSync(join(spec, 'catalog/jio-api')))
+    for (const service of servicesOf('jio-api', spec))
+      for (const [file, text] of generate(loadCatalog(service, 'jio-api', spec), [])) files.set(file, text)
   return files
 }
 

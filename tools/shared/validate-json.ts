@@ -14,6 +14,19 @@ const ajv = new Ajv2020({
   addUsedSchema: false,
 })
 addFormats.default(ajv)
+// What generated schemas tell their readers besides; a misspelt keyword is still refused.
+ajv.addVocabulary([
+  'x-advisory-format',
+  'x-advisory-required',
+  'x-advisory-schema',
+  'x-clause',
+  'x-conditions',
+  'x-contradicted',
+  'x-fault-names',
+  'x-format',
+  'x-printed-type',
+  'x-unit',
+])
 const compiled = new Map<string, ValidateFunction>()
 
 /**

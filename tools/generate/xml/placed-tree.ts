@@ -1,0 +1,99 @@
+import type { DocumentedFact, DocumentedNode } from '../json/documented-node.ts'
+import type { JsonSchema, JsonType } from '../json/json-schema.ts'
+import { scalarSchema } from '../json/scalar.ts'
+import type { AttributeNode, ElementNode } from './element-node.ts'
+import { readXml, type XmlElement } from './read-xml.ts'
+
+/**
+ * The root elements of a body whose table gives each field its place (`/Resources/LServer/@name`): one tree for each
+ * root that a sample or the table has. An element or attribute is required only where a table demands it and no sample
+ * lacks it. A sample that shows the name of a field where its value would stand says nothing of the value.
+ */
+export function placedTrees(documented: DocumentedNode, xmlSamples: readonly string[]): ElementNode[] {
+  const roots = xmlSamples.flatMap(readXml)
+  const names = new Set([...roots.map(({ name }) => name), ...documented.members.keys()])
+  return [...names].map(name => {
+    const found = roots.filter(root => root.name === name)
+    const root = elementNode(name, documented.members.get(name), found, { parents: found.length, repeated: false })
+    return { ...root, min: 1, max: 1 }
+  })
+}
+
+interface Occurrences {
+  /** How many elements the element could have been in. */
+  parents: number
+  repeated: boolean
+}
+
+function elementNode(
+  name: string,
+  place: DocumentedNode | undefined,
+  found: readonly XmlElement[],
+  { parents, repeated }: Occurrences,
+): ElementNode {
+  // `[]` after the name of an element means each of the elements of that name.
+  const node = place?.items === undefined ? place : { ...place.items, fact: place.items.fact ?? place.fact }
+  const inner = [...(node?.members.keys() ?? [])]
+  const childNames = unique([
+    ...found.flatMap(element => element.children.map(child => child.name)),
+    ...inner.filter(member => !member.startsWith('@')),
+  ])
+  const attributeNames = unique([
+    ...found.flatMap(element => Object.keys(element.attributes)),
+    ...inner.filter(member => member.startsWith('@')).map(member => member.slice(1)),
+  ])
+  const texts = childNames.length > 0 ? [] : found.map(({ text }) => text).filter(text => text !== '')
+  return {
+    name,
+    min: node?.fact?.presence === 'required' && found.length >= parents ? 1 : 0,
+    max: repeated || place?.items !== undefined ? null : 1,
+    attributes: attributeNames.map(attribute => attributeNode(attribute, node?.members.get(`@${attribute}`), found)),
+    children: childNames.map(child => {
+      const within = found.map(element => element.children.filter(one => one.name === child))
+      return elementNode(child, node?.members.get(child), within.flat(), {
+        parents: found.length,
+        repeated: within.some(list => list.length > 1) || isPluralOf(name, child),
+      })
+    }),
+    text: childNames.length > 0 ? { type: 'string' } : textSchema(texts, node?.fact),
+    ...(childNames.length === 0 && node?.fact === undefined ? { open: true } : {}),
+  }
+}
+
+/** §1.7.4: several resources of one type stand in an element of the plural name, several of any types in `Resources`. */
+function isPluralOf(parent: string, child: string): boolean {
+  return parent === `${child}s` || parent === 'Resources'
+}
+
+function attributeNode(name: string, node: DocumentedNode | undefined, elements: readonly XmlElement[]): AttributeNode {
+  const values = elements.flatMap(({ attributes }) => (Object.hasOwn(attributes, name) ? [attributes[name] ?? ''] : []))
+  return {
+    name,
+    required: node?.fact?.presence === 'required' && values.length === elements.length,
+    text: textSchema(values, node?.fact),
+  }
+}
+
+const textTypes: Partial<Record<DocumentedFact['types'][number], JsonType>> = {
+  integer: 'integer',
+  number: 'number',
+  boolean: 'boolean',
+}
+
+function textSchema(texts: readonly string[], fact: DocumentedFact | undefined): JsonSchema {
+  if (fact === undefined) return { type: 'string' }
+  const types = new Set(fact.types.map(type => textTypes[type] ?? 'string'))
+  const values = texts.filter(text => !isPlaceholder(text, fact))
+  const schema = scalarSchema(types.size === 0 ? new Set(['string']) : types, values, fact)
+  const { 'x-advisory-format': _shown, ...documented } = schema
+  return documented
+}
+
+/** `virtualServerName2` stands for the second value of `virtualServerName`. */
+function isPlaceholder(text: string, { names }: DocumentedFact): boolean {
+  return names.some(name => text.replace(/\d+$/, '') === name.replace(/\d+$/, ''))
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)]
+}
