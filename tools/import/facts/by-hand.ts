@@ -45,12 +45,6 @@ export const handMade: readonly HandMade[] = [
   },
   {
     sections: createServer,
-    row: 'volume_size',
-    facts: { defaultFrom: 'the size of the volume that the snapshot was taken of' },
-    because: 'the row says so for source_type snapshot',
-  },
-  {
-    sections: createServer,
     row: 'config_drive',
     facts: { at: '/server/config_drive' },
     because: 'the table prints it among the block devices, the responses of §1.2.6.33 and §1.2.6.34 in the server',
@@ -93,39 +87,9 @@ export const handMade: readonly HandMade[] = [
   },
   {
     sections: ['1.6.3.3', '1.6.3.6'],
-    row: 'start',
-    facts: { defaultFrom: 'the most recent process' },
-    because: 'the row says which is used',
-  },
-  {
-    sections: ['1.6.3.3', '1.6.3.6'],
     row: 'limit',
     facts: { defaultFrom: 'every process that belongs to the token' },
     because: 'the row says what is returned',
-  },
-  {
-    sections: ['1.7.5.2'],
-    row: 'computerName, hostName',
-    facts: { defaultFrom: 'the name of the virtual server' },
-    because: 'the row says so',
-  },
-  {
-    sections: ['1.7.5.2'],
-    row: 'availZone',
-    facts: { defaultFrom: 'an existing availability zone' },
-    because: 'the row says so',
-  },
-  {
-    sections: ['1.7.5.2'],
-    row: 'projId',
-    facts: { conditions: [condition('required', 'other', { note: 'the image is a private one' })] },
-    because: 'the row leaves it blank for a public image',
-  },
-  {
-    sections: ['1.7.5.10'],
-    row: 'index',
-    facts: { defaultFrom: 'the largest disk number plus 1' },
-    because: 'the row says which number is used',
   },
   {
     sections: ['1.7.5.12'],

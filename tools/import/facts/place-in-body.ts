@@ -45,7 +45,7 @@ const mapText = /\bkey(?:\/| and )value pairs?\b|\bdictionary of data\b/i
  */
 export function placeInBody(rows: readonly PrintedRow[], evidence: BodyEvidence): Placement[] {
   const names = rows.map(row => rowName(row.name))
-  const texts = rows.map(row => plainText(`${row.text} ${row.details ?? ''}`))
+  const texts = rows.map(row => plainText(row.text))
   const maps = new Set(names.filter((_, index) => mapText.test(texts[index] as string)))
   const spots = spotsOf(evidence.own, evidence.related ?? [], maps)
   const candidates = names.map((name, index): Candidates => {

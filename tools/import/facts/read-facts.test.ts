@@ -19,19 +19,6 @@ describe('readFacts', () => {
     })
   })
 
-  it('reads two columns of description, the first before the second', () => {
-    const row = { name: 'doneShare', type: '', text: 'What is done (%), status (%)', details: 'Number from 0 to 90' }
-    expect(readFacts(row)).toEqual({
-      name: 'doneShare',
-      type: 'number',
-      limits: { unit: '%', minimum: 0, maximum: 90 },
-    })
-    expect(readFacts({ name: 'state', type: '', text: 'State of the tray', details: 'full, empty' }).values).toEqual([
-      'full',
-      'empty',
-    ])
-  })
-
   it('takes two words for yes and no as a boolean where no type is printed', () => {
     const text = 'Specify "true" to polish. Specify "false" to leave it.'
     expect(readFacts({ name: 'polish', type: '', text }).type).toBe('boolean')

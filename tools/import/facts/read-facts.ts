@@ -11,8 +11,6 @@ export interface PrintedRow {
   name: string
   type: string
   text: string
-  /** The last column of a table that describes in two. */
-  details?: string
   /** Where it stands: a row that a rule of language cannot read has its facts made by hand. */
   clause?: { section: string }
 }
@@ -38,30 +36,23 @@ export interface RowFacts {
  * row does not say.
  */
 export function readFacts(row: PrintedRow): RowFacts {
-  const texts = [row.text, row.details ?? ''].map(plainText).filter(text => text !== '')
-  const { limits, ...read } = readTexts(row, texts.length === 0 ? [''] : texts)
-  const { limits: ownLimits, ...own } = factsByHand(row)
-  const all = { ...limits, ...ownLimits }
-  return { name: rowName(row.name), ...read, ...own, ...(Object.keys(all).length === 0 ? {} : { limits: all }) }
-}
-
-/** What each of the texts says; of two that say the same kind of thing the first. */
-function readTexts(row: PrintedRow, texts: readonly string[]): Omit<RowFacts, 'name'> {
-  const types = texts.map(text => readType(row.type, text))
-  const { type, printedType } = types.find(facts => facts.type !== undefined) ?? (types[0] as (typeof types)[0])
-  const { values, ...preset } = Object.assign({}, ...texts.map(readValues).reverse()) as ReturnType<typeof readValues>
-  const presence = texts.map(text => readPresence(`${row.name} ${row.type}`, text))
-  const limits = Object.assign({}, ...texts.map(text => readLimits(text) ?? {}).reverse())
-  const format = printedType?.toLowerCase() === 'anyuri' ? { format: 'uri' } : {}
+  const text = plainText(row.text)
+  const { type, printedType } = readType(row.type, text)
+  const { values, ...preset } = readValues(text)
+  const { limits: limitsByHand, ...byHand } = factsByHand(row)
+  const limits = { ...(printedType === 'AnyURI' ? { format: 'uri' } : {}), ...readLimits(text), ...limitsByHand }
+  // A type that is a form needs no second word for it.
+  if (limits.format === type) delete limits.format
   const choice = values?.every(value => /^(?:true|false)$/i.test(value)) === true
   return {
+    name: rowName(row.name),
     ...(type === undefined && printedType === undefined && choice ? { type: 'boolean' } : {}),
     ...(type === undefined ? {} : { type }),
     ...(printedType === undefined ? {} : { printedType }),
-    ...Object.assign({}, ...presence.reverse()),
+    ...readPresence(`${row.name} ${row.type}`, text),
     ...(values === undefined ? {} : { values }),
     ...preset,
-    // A type that is a form needs no second word for it.
-    limits: type === 'uuid' && limits.format === 'uuid' ? {} : { ...format, ...limits },
+    ...byHand,
+    ...(Object.keys(limits).length === 0 ? {} : { limits }),
   }
 }

@@ -78,6 +78,6 @@ export function readPresence(columns: string, text: string): PresenceFacts {
 }
 
 /** What the sentences alone say. */
-export function presenceOfText(text: string): PresenceFacts['presence'] {
+function presenceOfText(text: string): PresenceFacts['presence'] {
   return presences.find(([pattern]) => pattern.test(text))?.[1]
 }

@@ -50,9 +50,16 @@ describe('readValues', () => {
     expect(readValues(text).default).toBe(preset)
   })
 
-  it('tells a default that is the value of another parameter from a literal', () => {
-    expect(readValues('At most so many. If this item is omitted, min_trays will be used.')).toEqual({
-      defaultFrom: 'min_trays',
-    })
+  it.each([
+    ['At most so many. If this item is omitted, min_trays will be used.', 'min_trays'],
+    ['If omitted, <i>lastTray</i> + 1 will be used.', undefined],
+    ['If omitted, lastTray + 1 will be used.', 'lastTray + 1'],
+    [
+      'If "old" was specified for kind, and this item is omitted, the size of the tray will be used.',
+      'size of the tray',
+    ],
+  ])('tells what is taken from a literal: %j', (text, from) => {
+    expect(readValues(text).defaultFrom).toBe(from)
+    expect(readValues(text).default).toBeUndefined()
   })
 })

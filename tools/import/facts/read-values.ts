@@ -69,8 +69,8 @@ const defaults: readonly RegExp[] = [
   /"([^"]+)" \(optional\)/,
 ]
 
-/** The same, where it is the value of another parameter. */
-const defaultName = /\bIf (?:this item is )?omitted, ([a-z]+(?:_[a-z]+)+) will be used\b/
+/** The same, where it is no literal: another parameter, or what is there already. */
+const defaultName = /\bomitted, (?:the )?([A-Za-z][\w +]*?) will be used\b/
 
 /** The values that a text allows, and what it says is used when the parameter is left out (`None` is null). */
 export function readValues(text: string): ValueFacts {
