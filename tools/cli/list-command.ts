@@ -1,59 +1,72 @@
 import { formatClause } from '../model/clause.ts'
 import type { NotEvaluated } from '../model/record.ts'
-import { makePlan, type Plan } from '../run/plan.ts'
+import { matchPatterns } from '../run/patterns.ts'
+import { makePlan } from '../run/plan.ts'
 import { importRegistry, registryUrl } from '../run/registry.ts'
 import { noReason } from '../run/uncovered.ts'
+import { ConformanceError } from '../shared/errors.ts'
+import { loadCatalogs } from '../shared/load-spec.ts'
+import { packageRoot } from '../shared/package-root.ts'
 import { formatJson } from '../shared/write-json.ts'
 import type { ListFlags } from './commands/list.ts'
 import { exitCodes } from './exit-codes.ts'
+import { clauseTest } from './list/clauses.ts'
+import { entryLines, entryObject } from './list/entry-forms.ts'
+import { type SpecEntry, specEntries } from './list/spec-entries.ts'
 
 /**
  * Prints operations and checks, or what is not covered.
  * @returns the exit code: 1 when a fact is not covered and no reason is given for it.
  */
 export async function listCommand(flags: ListFlags): Promise<number> {
-  const registry = await importRegistry(registryUrl)
-  const plan = makePlan(registry, {
-    selection: { api: flags.api, check: flags.check, effects: ['read', 'create', 'destructive'] },
-    offer: { has: () => true, identities: new Set(['default', 'alternate', 'none', 'invalid', 'expired']) },
-  })
   const asJson = flags.json === true || flags.format === 'json'
+  const selection = { api: flags.uncovered === true ? flags.api : [], check: [], effects: ['read' as const] }
+  const plan = makePlan(await importRegistry(registryUrl), {
+    selection,
+    offer: { has: () => true, identities: new Set(['default', 'alternate', 'none', 'invalid', 'expired']) },
+    spec: loadCatalogs(),
+  })
   if (flags.uncovered === true) {
     process.stdout.write(asJson ? formatJson(plan.notEvaluated) : uncoveredText(plan.notEvaluated))
     return plan.notEvaluated.some(fact => fact.reason === noReason) ? exitCodes.nonConformant : exitCodes.conformant
   }
-  process.stdout.write(asJson ? formatJson(listOf(plan)) : tableOf(plan))
+  const entries = select(specEntries(packageRoot, plan.checks, flags.document), flags)
+  process.stdout.write(asJson ? formatJson(entries.map(entryObject)) : tableOf(entries, flags))
   return exitCodes.conformant
 }
 
-function listOf({ operations, checks }: Plan): object[] {
-  return operations.map(operation => ({
-    ...operation,
-    clause: formatClause(operation.clause),
-    checks: checks
-      .filter(({ check }) => check.operation === operation.id)
-      .map(({ check, clauses }) => {
-        const { id, title, kind, level, effect, needs, errata, covers } = check
-        return { id, title, kind, level, effect, clauses: clauses.map(formatClause), needs, errata, covers }
-      }),
-  }))
+function select(all: readonly SpecEntry[], { api, check, clause }: ListFlags): SpecEntry[] {
+  const wanted = matchPatterns(
+    '--api',
+    api,
+    all.map(({ operation }) => operation.id),
+  )
+  const named = matchPatterns(
+    '--check',
+    check,
+    all.flatMap(entry => entry.checks.map(planned => planned.check.id)),
+  )
+  const cites = clause === undefined ? undefined : clauseTest(clause)
+  const entries = all
+    .filter(({ operation, clauses }) => wanted(operation.id) && (cites === undefined || clauses.some(cites)))
+    .map(entry => ({ ...entry, checks: entry.checks.filter(planned => named(planned.check.id)) }))
+    .filter(({ checks }) => check.length === 0 || checks.length > 0)
+  if (entries.length > 0) return entries
+  throw new ConformanceError(
+    'SELECT_NO_MATCH',
+    'no operation, sample, erratum or check agrees with all that was asked',
+    {
+      where: '--api, --check, --clause, --document',
+      next: 'the sections of a document and what was read of each are in spec/catalog/<document>.readings.json',
+    },
+  )
 }
 
-function tableOf({ operations, checks }: Plan): string {
-  const rows = operations.flatMap(operation => {
-    const own = checks.filter(({ check }) => check.operation === operation.id)
-    return [
-      `${operation.id}  ${operation.method} ${operation.path}`,
-      `  ${operation.title}; ${formatClause(operation.clause)}; ${own.length} checks`,
-      ...own.flatMap(({ check, clauses }) => [
-        `    ${check.id.slice(operation.id.length + 1)}  (${check.level}, ${check.effect}, ${check.kind})`,
-        `      ${check.title}`,
-        `      ${clauses.map(formatClause).join('; ')}`,
-      ]),
-      '',
-    ]
-  })
-  return `${rows.join('\n')}\n${checks.length} checks on ${operations.length} operations\n`
+function tableOf(entries: readonly SpecEntry[], { api, clause }: ListFlags): string {
+  const rows = entries.flatMap(entry => entryLines(entry, api.length > 0 || clause !== undefined))
+  const checks = entries.reduce((sum, entry) => sum + entry.checks.length, 0)
+  const services = new Set(entries.map(({ service }) => service)).size
+  return `${rows.join('\n')}\n${checks} checks on ${entries.length} operations of ${services} services\n`
 }
 
 function uncoveredText(facts: readonly NotEvaluated[]): string {

@@ -3,6 +3,7 @@ import { formatClause } from '../model/clause.ts'
 import type { CheckLine, OperationSummary } from '../model/record.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { verdicts } from '../model/verdict.ts'
+import { withoutChecksText } from '../report/wording.ts'
 import type { RunOutcome } from '../run/run.ts'
 
 /** Most failures that a terminal is given in full; all are in the report. */
@@ -26,12 +27,14 @@ export function resultTables(
   }
   const { summary, lines, dir, leftovers, interrupted } = outcome
   const verdict = summary.verdict === 'conformant' ? paint.green(summary.verdict) : paint.red(summary.verdict)
+  const unchecked = summary.withoutChecks === undefined ? '' : withoutChecksText(summary.withoutChecks)
   const rows = [
     ...failureRows(lines, paint),
     ...operationRows(summary.operations, tint),
     '',
     `${paint.bold(verdict)}${reach(outcome)}${interrupted ? ' (interrupted)' : ''}: ${countsText(outcome)}; ` +
       `${summary.requests} requests in ${(summary.durationMs / 1000).toFixed(1)} s`,
+    ...(unchecked === '' ? [] : [paint.yellow(unchecked)]),
     ...(leftovers.length === 0 ? [] : ['', paint.yellow('Left on the target:'), ...leftovers.map(line => `  ${line}`)]),
     ...(leftovers.length === 0 ? [] : [`  k5-conformance cleanup ${dir} tries again`]),
     '',

@@ -26,6 +26,17 @@ export interface HeaderLine {
   notEvaluated: NotEvaluated[]
   /** The errata that planned checks name. */
   errata: Erratum[]
+  /** Absent where the run was not of the committed spec. */
+  withoutChecks?: WithoutChecks
+}
+
+/** Operations of the committed spec that no check exists for yet, selected or not: no verdict says anything of them. */
+export interface WithoutChecks {
+  operations: number
+  /** How many operations the spec has. */
+  of: number
+  /** Those that have such operations, with how many. */
+  services: { id: string; title: string; operations: number }[]
 }
 
 export interface OperationInfo {
@@ -135,6 +146,8 @@ export interface Summary {
   operations: OperationSummary[]
   services: { id: string; title: string; verdict: Verdict; counts: Counts; advisoryFails: number }[]
   notEvaluated: NotEvaluated[]
+  /** Absent where the run was not of the committed spec. */
+  withoutChecks?: WithoutChecks
   target: TargetDescription
   suite: SuiteInfo & { seed: number }
   run: RunInfo

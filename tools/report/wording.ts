@@ -1,4 +1,4 @@
-import type { CheckLine, Summary } from '../model/record.ts'
+import type { CheckLine, Summary, WithoutChecks } from '../model/record.ts'
 import type { Counts, RunVerdict, Verdict } from '../model/verdict.ts'
 
 /** A symbol and a word for each verdict: never colour alone. */
@@ -53,12 +53,25 @@ export function duration(ms: number): string {
  * What stands under the verdict: its meaning, and how many checks say nothing about the target, so that a verdict on a
  * small selection is not read as one on the whole contract.
  */
-export function verdictMeaning({ verdict, counts }: Pick<Summary, 'verdict' | 'counts'>): string {
+export function verdictMeaning({
+  verdict,
+  counts,
+  withoutChecks,
+}: Pick<Summary, 'verdict' | 'counts' | 'withoutChecks'>): string {
   const silent = counts.skipped + counts.unsupported
-  const { meaning } = runVerdictWords[verdict]
-  return silent === 0
-    ? meaning
-    : `${meaning} ${plural(silent, 'check')} of ${total(counts)} did not apply or were not allowed.`
+  const sentences = [
+    runVerdictWords[verdict].meaning,
+    ...(silent === 0 ? [] : [`${plural(silent, 'check')} of ${total(counts)} did not apply or were not allowed.`]),
+    ...(withoutChecks === undefined ? [] : [withoutChecksText(withoutChecks)]),
+  ]
+  return sentences.filter(sentence => sentence !== '').join(' ')
+}
+
+/** What the verdict says nothing of, because nobody has written checks for it yet; empty where there is none. */
+export function withoutChecksText({ operations, of, services }: WithoutChecks): string {
+  if (operations === 0) return ''
+  const counted = services.map(service => `${service.id} ${service.operations}`).join(', ')
+  return `${operations} of the ${of} APIs of the spec have no checks yet, and nothing is said about them: ${counted}.`
 }
 
 function total(counts: Counts): number {

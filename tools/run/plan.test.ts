@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Selection } from '../model/record.ts'
 import { makePlan, type Offer, type PlanOptions } from './plan.ts'
-import { tinyCheck, tinyRegistry } from './testing/tiny-suite.ts'
+import { tinyCatalog, tinyCheck, tinyRegistry } from './testing/tiny-suite.ts'
 import { noReason } from './uncovered.ts'
 
 const nothing = async (): Promise<void> => {}
@@ -14,6 +14,10 @@ const registry = tinyRegistry(
   ],
   { notEvaluated: { 'tiny.things.show#status.200': 'a reason' } },
 )
+const vastOperations = ['show', 'list'].map(name => ({
+  ...(tinyCatalog.operations[0] as (typeof tinyCatalog.operations)[0]),
+  id: `vast.things.${name}`,
+}))
 const everything: Offer = { has: () => true, identities: new Set(['default', 'alternate']) }
 
 function plan(selection: Partial<Selection> = {}, more: Partial<PlanOptions> = {}) {
@@ -54,6 +58,29 @@ describe('makePlan', () => {
   test('marks known failures', () => {
     const made = plan({}, { knownFailures: [{ check: '*.first', reason: 'known' }] })
     expect(made.checks.map(({ knownFailure }) => knownFailure)).toEqual(['known', undefined, undefined, undefined])
+  })
+
+  describe('with a spec of which a part has no checks', () => {
+    const spec = [tinyCatalog, { ...tinyCatalog, service: 'vast', title: 'Vast things', operations: vastOperations }]
+
+    test('counts the operations that no check is for', () => {
+      expect(plan({}, { spec }).withoutChecks).toEqual({
+        operations: 2,
+        of: 5,
+        services: [{ id: 'vast', title: 'Vast things', operations: 2 }],
+      })
+      expect(plan().withoutChecks).toBeUndefined()
+    })
+
+    test.each([['vast.*'], ['vast.things.show'], ['*.list']])('refuses %s, which only such operations match', api => {
+      expect(() => plan({ api: ['tiny.*', api] }, { spec })).toThrow(
+        expect.objectContaining({ code: 'SELECT_NO_CHECKS', message: expect.stringContaining('of vast') }),
+      )
+    })
+
+    test('judges what has checks where a pattern matches both', () => {
+      expect(ids(plan({ api: ['*.show'] }, { spec }))).toEqual(['show.first', 'show.alternate'])
+    })
   })
 
   test.each([

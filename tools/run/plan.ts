@@ -1,15 +1,16 @@
-import type { Operation } from '../model/catalog.ts'
+import type { Operation, ServiceCatalog } from '../model/catalog.ts'
 import type { Check } from '../model/check.ts'
 import type { Clause } from '../model/clause.ts'
 import { parseClause } from '../model/clause.ts'
 import type { Erratum } from '../model/erratum.ts'
-import type { NotEvaluated, OperationInfo, Selection } from '../model/record.ts'
+import type { NotEvaluated, OperationInfo, Selection, WithoutChecks } from '../model/record.ts'
 import type { Identity } from '../model/target.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import type { KnownFailure } from './known-failures.ts'
 import { matchPatterns } from './patterns.ts'
 import type { RegisteredSuite } from './registry.ts'
 import { notEvaluatedOf } from './uncovered.ts'
+import { countUnchecked, operationsWithoutChecks, refuseUnchecked } from './without-checks.ts'
 
 /** One line of the record to come. */
 export interface PlannedCheck {
@@ -28,6 +29,8 @@ export interface Plan {
   notEvaluated: NotEvaluated[]
   /** The errata that planned checks name. */
   errata: Erratum[]
+  /** Present where the whole spec was given. */
+  withoutChecks?: WithoutChecks
 }
 
 /** What the target can be asked, as far as the plan must know. */
@@ -41,6 +44,8 @@ export interface PlanOptions {
   selection: Selection
   offer: Offer
   knownFailures?: readonly KnownFailure[]
+  /** Every service of the spec, also those that no suite judges yet. */
+  spec?: readonly ServiceCatalog[]
   /** Every `count`-th operation beginning with the `index`-th (1-based), so that several machines share a run. */
   shard?: { index: number; count: number }
 }
@@ -53,6 +58,8 @@ export interface PlanOptions {
 export function makePlan(registry: readonly RegisteredSuite[], options: PlanOptions): Plan {
   const { selection, shard } = options
   for (const registered of registry) validate(registered)
+  const unchecked = operationsWithoutChecks(registry, options.spec ?? [])
+  refuseUnchecked(selection.api, registry, unchecked)
   const everyOperation = registry.flatMap(({ suite, catalog }) =>
     catalog.operations.map(operation => ({ operation, suite })),
   )
@@ -92,6 +99,7 @@ export function makePlan(registry: readonly RegisteredSuite[], options: PlanOpti
       ? []
       : registry.flatMap(registered => notEvaluatedOf(registered)).filter(({ operation }) => shown.has(operation)),
     errata: registry.flatMap(({ errata }) => errata).filter(({ id }) => cited.has(id)),
+    ...(options.spec === undefined ? {} : { withoutChecks: countUnchecked(unchecked, options.spec) }),
   }
 }
 

@@ -4,6 +4,7 @@ import type { CheckLine, HeaderLine, Summary } from '../model/record.ts'
 import { recordVersion } from '../model/record.ts'
 import type { Effect } from '../model/verdict.ts'
 import { ConformanceError } from '../shared/errors.ts'
+import { loadCatalogs } from '../shared/load-spec.ts'
 import { packageVersion } from '../shared/package-version.ts'
 import { Redactor } from '../shared/redact.ts'
 import { specHash } from '../shared/spec-hash.ts'
@@ -101,6 +102,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
       selection,
       knownFailures,
       offer: client,
+      ...(options.registry === undefined ? { spec: loadCatalogs() } : {}),
       ...(options.shard === undefined ? {} : { shard: options.shard }),
     })
     requireService(plan, registry, client)
@@ -117,6 +119,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
       operations: plan.operations,
       notEvaluated: plan.notEvaluated,
       errata: plan.errata,
+      ...(plan.withoutChecks === undefined ? {} : { withoutChecks: plan.withoutChecks }),
     }
     const record = new RecordWriter(
       dir,

@@ -22,6 +22,14 @@ export function servicesOf(document: DocumentId = 'k5-foundation-1.12', folder =
 }
 
 /**
+ * What a document says about every service that it describes, by the services' names.
+ * @throws {ConformanceError} `SPEC_MISSING`, `SPEC_INVALID`.
+ */
+export function loadCatalogs(document: DocumentId = 'k5-foundation-1.12', folder = specFolder): ServiceCatalog[] {
+  return servicesOf(document, folder).map(service => loadCatalog(service, document, folder))
+}
+
+/**
  * What one document says about a service.
  * @throws {ConformanceError} `SPEC_MISSING`, `SPEC_INVALID`.
  */

@@ -45,6 +45,7 @@ export function summarise(lines: readonly RecordLine[]): Summary {
       return { id, title, verdict: groupVerdict(own), ...tally(own) }
     }),
     notEvaluated: header.notEvaluated,
+    ...(header.withoutChecks === undefined ? {} : { withoutChecks: header.withoutChecks }),
     target: header.target,
     suite: { ...header.suite, seed: header.run.seed },
     run: header.run,

@@ -1,8 +1,11 @@
 import { type Command, Option } from 'commander'
+import { type DocumentId, documentIds } from '../../model/clause.ts'
 
 export interface ListFlags {
   api: string[]
   check: string[]
+  clause?: string
+  document?: DocumentId
   format: 'table' | 'json'
   json?: boolean
   uncovered?: boolean
@@ -13,6 +16,8 @@ With --uncovered it lists the documented facts that no check exercises, with the
 
 Examples:
   k5-conformance list --api 'object-storage.objects.*'
+  k5-conformance list --clause '§1.2.6.2'
+  k5-conformance list --document jio-api --format json
   k5-conformance list --uncovered --json
 `
 
@@ -21,9 +26,13 @@ export function addListCommand(program: Command): void {
   const collect = (value: string, before: string[]): string[] => [...before, value]
   program
     .command('list')
-    .description('show the operations and checks with their clauses, or what no check exercises')
+    .description(
+      'show the operations of all services with clauses, samples, schemas, errata and checks, or what no check exercises',
+    )
     .option('--api <glob>', 'only operations with such an id (again for more)', collect, [])
     .option('--check <glob>', 'only checks with such an id (again for more)', collect, [])
+    .option('--clause <clause>', 'only operations with a fact, sample, erratum or check from there')
+    .addOption(new Option('--document <id>', 'the operations of one document').choices(documentIds))
     .addOption(new Option('--format <form>', 'how it is printed').choices(['table', 'json']).default('table'))
     .option('--json', 'the same as --format json')
     .option('--uncovered', 'the documented facts that no check exercises')

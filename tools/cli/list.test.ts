@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { packageRoot } from '../shared/package-root.ts'
+
+function command(...words: string[]): { status: number | null; stdout: string; stderr: string } {
+  const main = join(packageRoot, 'tools/cli/main.ts')
+  return spawnSync(process.execPath, ['--import', 'tsx', main, ...words], { cwd: packageRoot, encoding: 'utf8' })
+}
+
+describe('list', () => {
+  test('has every service, as JSON too', () => {
+    const { status, stdout } = command('list', '--format', 'json')
+    const operations = JSON.parse(stdout) as { id: string; service: string; clause: string; checks: object[] }[]
+    expect(status).toBe(0)
+    expect(operations.every(({ id, service, clause }) => id.startsWith(`${service}.`) && clause.includes('§'))).toBe(
+      true,
+    )
+    expect(new Set(operations.map(({ service }) => service))).toContain('object-storage')
+    expect(operations.find(({ id }) => id === 'object-storage.objects.upload')?.checks.length).toBeGreaterThan(10)
+  })
+
+  test('goes from a clause to its operation', () => {
+    const { status, stdout } = command('list', '--clause', '§2.7.5.15')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^object-storage\.bulk\.delete {2}POST \/v1\/\{account\} \(query bulk-delete\)\n/)
+    expect(stdout).toMatch(/ checks on 1 operations of 1 services\n$/)
+  })
+
+  test('says what a clause lacks', () => {
+    expect(command('list', '--clause', '§9.9')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('[SELECT_NO_MATCH]'),
+    })
+  })
+})
