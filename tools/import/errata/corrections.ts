@@ -6,7 +6,7 @@ import { compileKey } from './compile-key.ts'
 
 /** What an adjudication puts in place of what is printed, in every operation that has the item. */
 export interface Correction {
-  in: 'path' | 'query' | 'header' | 'response-header' | 'element' | 'operation'
+  in: 'path' | 'query' | 'header' | 'body' | 'form' | 'response-header' | 'element' | 'operation'
   /** Name, with `*` for any text; of an element with its parent's: `errors.object`; of an operation its id. */
   name: string
   /** Of an operation. */
