@@ -73,8 +73,11 @@ describe('the samples of a section', () => {
 })
 
 describe('what cannot be read', () => {
-  test('is an error that names the line', () => {
-    expect(() => read(`one\n\n${fence('GET /books')}`)).toThrowError(
+  test.each([
+    ['a fence that holds something else', fence('GET /books')],
+    ['a fence that is never closed', '```\n{ "a": 1 }'],
+  ])('is an error that names the line: %s', (_what, printed) => {
+    expect(() => read(`one\n\n${printed}`)).toThrowError(
       expect.objectContaining({ code: 'IMPORT_STRUCTURE', where: 'line 103' }),
     )
   })

@@ -27,7 +27,7 @@ const onlyClosing = /^[\s\]},]+$/
 
 /**
  * Finds the bodies of a section. Fences without anything between them are one body that page breaks split.
- * @throws {ConformanceError} `IMPORT_STRUCTURE` when a fence holds neither JSON nor something for a shell.
+ * @throws {ConformanceError} `IMPORT_STRUCTURE` when a fence is never closed, or holds neither JSON nor something for a shell.
  */
 export function readBodies(section: Pick<Section, 'section' | 'line'>, blocks: readonly Block[]): PrintedBody[] {
   const bodies: PrintedBody[] = []
@@ -35,6 +35,7 @@ export function readBodies(section: Pick<Section, 'section' | 'line'>, blocks: r
   let open: PrintedBody | undefined
   for (const block of blocks) {
     if (block.kind === 'fence') {
+      if (!block.closed) throw unreadable(section, block, 'is never closed', 'a line of three backticks')
       const text = trimLines(block.lines)
       if (open !== undefined) {
         open.parts.push(text)
@@ -47,7 +48,7 @@ export function readBodies(section: Pick<Section, 'section' | 'line'>, blocks: r
         bodies.push(open)
         const { role, caption } = above
         above = { role, ...(caption === undefined ? {} : { caption }), used: [] }
-      } else if (!isShell(text)) throw unknownFence(section, block)
+      } else if (!isShell(text)) throw unreadable(section, block, 'holds neither a body nor commands', expected)
       continue
     }
     if (open !== undefined && block.kind === 'paragraph' && onlyClosing.test(block.text)) {
@@ -81,9 +82,16 @@ function trimLines(lines: readonly string[]): string {
     .replace(/^\n+|\n+$/g, '')
 }
 
-function unknownFence(section: Pick<Section, 'section' | 'line'>, block: Block): ConformanceError {
-  return new ConformanceError('IMPORT_STRUCTURE', `a fence of §${section.section} holds neither a body nor commands`, {
+const expected = 'JSON, a member of an object, or lines for a shell'
+
+function unreadable(
+  section: Pick<Section, 'section' | 'line'>,
+  block: Block,
+  what: string,
+  instead: string,
+): ConformanceError {
+  return new ConformanceError('IMPORT_STRUCTURE', `a fence of §${section.section} ${what}`, {
     where: `line ${section.line + 1 + block.line}`,
-    next: 'expected JSON, a member of an object, or lines for a shell; teach tools/import/samples/json the form',
+    next: `expected ${instead}; compare the text with the document, or teach tools/import/samples/json the form`,
   })
 }

@@ -38,7 +38,7 @@ function operationOf(
   const id = `shelf.books.${name}`
   const { samples } = captionedSamples({ operation: id, title, section }, readBlocks(lines), [])
   return {
-    operation: { id, path: '/books/{book}', ...operation } as Operation,
+    operation: { id, path: '/books/{book}', parameters: [], responseElements: [], ...operation } as Operation,
     section,
     samples,
   } as unknown as OperationReading

@@ -3,6 +3,7 @@ import { detectSampleAnswers } from './answers.ts'
 import { detectSampleCaptions } from './captions.ts'
 import { detectSampleLinks } from './links.ts'
 import { detectMemberNames } from './member-names.ts'
+import { detectMissingSamples } from './missing.ts'
 import { detectOddValues } from './odd-values.ts'
 import { detectSampleDamage } from './repairs.ts'
 import { detectSameThings } from './same-thing.ts'
@@ -11,6 +12,7 @@ import { detectSameThings } from './same-thing.ts'
 export const sampleDetectors: readonly TableDetector[] = [
   detectSampleDamage,
   detectSampleCaptions,
+  detectMissingSamples,
   detectSampleLinks,
   detectSampleAnswers,
   detectSameThings,
