@@ -1,8 +1,10 @@
 import type { ServiceCatalog } from '../../model/catalog.ts'
 import { factsDetectors } from '../facts/errata/detectors.ts'
 import { foundationDetectors } from '../foundation/errata/detectors.ts'
+import { importExportDetectors } from '../import-export/errata/detectors.ts'
 import type { OperationReading } from '../reading.ts'
 import type { RstTable } from '../rst/assign-rows.ts'
+import { rstDetectors } from '../rst/errata/detectors.ts'
 import { sampleDetectors } from '../samples/json/errata/sample-detectors.ts'
 import type { Finding } from './finding.ts'
 
@@ -20,4 +22,10 @@ export interface TableEvidence {
 export type TableDetector = (evidence: TableEvidence) => Finding[]
 
 /** The detectors, in a fixed order. */
-export const tableDetectors: readonly TableDetector[] = [...foundationDetectors, ...sampleDetectors, ...factsDetectors]
+export const tableDetectors: readonly TableDetector[] = [
+  ...foundationDetectors,
+  ...importExportDetectors,
+  ...sampleDetectors,
+  ...factsDetectors,
+  ...rstDetectors,
+]
