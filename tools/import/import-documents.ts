@@ -11,6 +11,7 @@ import { type Adjudication, adjudicate } from './errata/adjudications.ts'
 import { correctCatalog } from './errata/corrections.ts'
 import { detectFindings } from './errata/detect.ts'
 import { tableDetectors } from './errata/table-detectors.ts'
+import { manualChapters } from './foundation/manual-chapters.ts'
 import { type JioForm, jioForm } from './jio/form.ts'
 import { jioErrata, readJio } from './jio/read-jio.ts'
 import { type Chapter, chapters, generatedNotice, type ReadService, readService } from './read-service.ts'
@@ -115,6 +116,12 @@ export function importDocuments(
       formatJson({ generated: generatedNotice, service: chapter.service, errata }),
     )
   }
+  const ofManual = described.filter(({ document }) => document === 'k5-foundation-1.12')
+  const manualIndex = { generated: generatedNotice, document: 'k5-foundation-1.12' }
+  files.set(
+    'spec/catalog/k5-foundation-1.12.chapters.json',
+    formatJson({ ...manualIndex, chapters: manualChapters(sections, ofManual, lines) }),
+  )
   const jio = readJio(textOf('jio-api'), forms.jio, adjudicationsOf(jioErrata), described)
   writeCatalogs(jio.catalogs)
   files.set(
