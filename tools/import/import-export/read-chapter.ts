@@ -7,6 +7,7 @@ import { joinTables } from '../foundation/tables.ts'
 import { readQueryTemplate } from '../operation/endpoint.ts'
 import { clauseOf } from '../operation/read-operation.ts'
 import { detailSections, sectionOf } from '../parts/sections.ts'
+import { noServiceType } from '../parts/service-type-finding.ts'
 import type { ChapterReader, OperationReading } from '../reading.ts'
 import { importExportIds } from './operation-ids.ts'
 import { readTransferOperation } from './read-operation.ts'
@@ -26,6 +27,7 @@ export const readImportExport: ChapterReader = (sections, lines) => {
     // The chapter names no type of the identity service's catalog, and no endpoint.
     chapters: [{ service, serviceType: service, section: '1.6', title, clause, pathPrefix: '', errorCodes: [] }],
     operations,
+    findings: [noServiceType(service, chapter, Object.values(importExportIds))],
   }
 }
 

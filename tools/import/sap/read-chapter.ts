@@ -6,6 +6,7 @@ import { structureError } from '../foundation/structure.ts'
 import { clauseOf } from '../operation/read-operation.ts'
 import type { Part } from '../parts/parts.ts'
 import { detailSections, sectionOf } from '../parts/sections.ts'
+import { noServiceType } from '../parts/service-type-finding.ts'
 import type { ChapterReader, OperationReading, Sections } from '../reading.ts'
 import type { MadeSample } from '../samples/make-samples.ts'
 import { emptyElements, makeXmlSample } from './bodies.ts'
@@ -61,6 +62,7 @@ export const readSap: ChapterReader = (sections, lines) => {
       operation: operations[index] as OperationReading['operation'],
       samples: [...reading.samples, ...samples.filter(({ sample }) => sample.operation === reading.operation.id)],
     })),
+    findings: [noServiceType(service, chapter, Object.values(sapIds))],
   }
 }
 
