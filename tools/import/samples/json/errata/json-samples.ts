@@ -11,7 +11,7 @@ export interface JsonSample {
 }
 
 /** The samples that are JSON, in document order. */
-export function jsonSamples(operations: readonly OperationReading[]): JsonSample[] {
+export function jsonSamples(operations: readonly Pick<OperationReading, 'samples'>[]): JsonSample[] {
   return operations.flatMap(({ samples }) =>
     samples
       .filter(({ sample }) => sample.form === 'json' && sample.confidence !== 'as-printed')

@@ -12,6 +12,7 @@ export function detectOddValues({ operations }: TableEvidence): Finding[] {
       ...samples.flatMap(sample => [
         ...besideTheObject(sample),
         ...severalItems(sample, operation.operation.path),
+        ...unlikeItems(sample),
         ...valuesLike(sample, 'sample-none', value => value === 'None'),
         ...valuesLike(sample, 'sample-time-without-zone', value => /^\d{4}-\d\d-\d\dT[\d:.]+$/.test(value)),
       ]),
@@ -65,6 +66,26 @@ function severalItems({ sample, value }: JsonSample, path: string): Finding[] {
       ],
     ),
   ]
+}
+
+/** The things of a list, of which only some have a member: links, which a list has of several kinds, are no things. */
+function unlikeItems({ sample, value }: JsonSample): Finding[] {
+  if (sample.role === 'request') return []
+  return membersOf(value).flatMap(({ name: list, value: listed }) => {
+    const items = Array.isArray(listed) && list !== 'links' ? listed.filter(isObject) : []
+    const names = [...new Set(items.flatMap(item => Object.keys(item)))]
+    return names.flatMap(name => {
+      const having = items.filter(item => name in item).length
+      if (having === items.length) return []
+      return [
+        sampleFinding(
+          'contradiction',
+          ['sample-items-unlike', sample.operation, list, name],
+          [[`${having} of ${items.length} ${list} have ${name}`, sample.clause]],
+        ),
+      ]
+    })
+  })
 }
 
 function valuesLike({ sample, value }: JsonSample, kind: string, test: (value: string) => boolean): Finding[] {

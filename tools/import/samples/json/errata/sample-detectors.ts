@@ -7,6 +7,7 @@ import { detectMissingSamples } from './missing.ts'
 import { detectOddValues } from './odd-values.ts'
 import { detectSampleDamage } from './repairs.ts'
 import { detectSameThings } from './same-thing.ts'
+import { detectPlainVariants } from './variants.ts'
 
 /** What is wrong with or between the JSON samples of a service. */
 export const sampleDetectors: readonly TableDetector[] = [
@@ -18,4 +19,5 @@ export const sampleDetectors: readonly TableDetector[] = [
   detectSameThings,
   detectMemberNames,
   detectOddValues,
+  detectPlainVariants,
 ]
