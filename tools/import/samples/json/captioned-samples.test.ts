@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readBlocks } from '../../document/blocks.ts'
 import { captionedSamples } from './captioned-samples.ts'
+import { bodies, damages, printDamaged } from './damage.fixture.ts'
 import type { HandRepair } from './hand-repairs.ts'
 
 function read(printed: string, repairs: readonly HandRepair[] = [], title = 'Put book') {
@@ -69,6 +71,22 @@ describe('the samples of a section', () => {
   test('say which values stay damaged', () => {
     const { samples } = read(fence('{ "id": "0b6c9a52-2f0f-4b53-8d0d-11112222333" }'))
     expect(samples[0]?.sample).toMatchObject({ confidence: 'exact', damaged: [{ at: '/id' }] })
+  })
+})
+
+describe('a body on several pages', () => {
+  test('is one sample, whole or as printed', () => {
+    fc.assert(
+      fc.property(bodies, damages, (body, damage) => {
+        const parts = printDamaged(body, damage)
+        const { samples } = read(`Response\n\n${parts.map(fence).join('\n\n')}\n\nmore`)
+        expect(samples).toHaveLength(1)
+        const [{ sample, text }] = samples as [(typeof samples)[0]]
+        expect(sample.fencesJoined).toBe(parts.length)
+        if (sample.confidence !== 'as-printed') expect(JSON.parse(text)).toEqual(body)
+      }),
+      { numRuns: 200 },
+    )
   })
 })
 

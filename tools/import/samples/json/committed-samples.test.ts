@@ -5,6 +5,7 @@ import type { Erratum } from '../../../model/erratum.ts'
 import type { Sample } from '../../../model/sample.ts'
 import { packageRoot } from '../../../shared/package-root.ts'
 import { damagedValues } from './damaged-values.ts'
+import { isObject, membersOf } from './errata/json-samples.ts'
 import { committedRepairs } from './hand-repairs.ts'
 
 /** What is committed must be whole even where nobody has the documents. */
@@ -75,5 +76,23 @@ describe('the committed JSON samples', () => {
         `${section} ${what}`,
       ).toBe(true)
     }
+  })
+
+  test.each<[kind: string, marker: string, members: string[], count: number]>([
+    ['server', 'addresses', ['created', 'flavor', 'hostId', 'id', 'image', 'links'], 18],
+    ['image', 'minDisk', ['created', 'id', 'links', 'metadata', 'name', 'status', 'updated'], 24],
+    ['flavor', 'vcpus', ['disk', 'id', 'links', 'name', 'ram'], 6],
+    ['volume', 'attachments', ['id', 'metadata', 'size'], 11],
+    ['snapshot', 'status', ['id', 'size'], 13],
+  ])('have the members of a %s in one object, as every other sample of one has', (kind, marker, members, found) => {
+    const things = bodies
+      .filter(({ role }) => role === 'response')
+      .flatMap(({ file }) => membersOf(JSON.parse(read(`samples/${file}`))))
+      .filter(({ name }) => name === kind || name === `${kind}s`)
+      .flatMap(({ value }) => [value].flat())
+      .filter(isObject)
+      .filter(thing => marker in thing)
+    expect(things).toHaveLength(found)
+    for (const thing of things) expect(Object.keys(thing)).toEqual(expect.arrayContaining(members))
   })
 })
