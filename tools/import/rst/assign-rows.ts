@@ -56,9 +56,6 @@ export function assignRows(
     .map(chapter => {
       const section = chapter.section === '' ? (numbers.get(chapter.title) ?? unknownChapter(chapter)) : chapter.section
       const described = operations.filter(({ clause }) => clause.section.startsWith(`${section}.`))
-      // Chapters that no reader reads yet have no operations to match.
-      if (described.length === 0)
-        return { document: chapter.document, section, title: chapter.title, rows: [], otherFiles: [] }
       const siblings = chapters.filter(({ title }) => title === chapter.title)
       const entries = entriesOf(chapter.rows, titlesOf(described, siblings))
       const found = match(entries, described)

@@ -78,7 +78,8 @@ function readTable(lines: readonly string[], start: number, chapter: RstChapter,
   if ((header !== columnsOfOperations && header !== columnsOfSamples) || !isRule(lines[start + 2] ?? ''))
     throw problem(`expected a header of ${columnsOfOperations}, but it is ${header}`, file, start + 1)
   let index = start + 3
-  for (; index < lines.length && !isRule(lines[index] as string); index += 1) {
+  for (; !isRule(lines[index] ?? ''); index += 1) {
+    if ((lines[index] ?? '').trim() === '') throw problem('a table has no end', file, start)
     const cells = cellsOf(lines[index])
     const [number = '', name = ''] = cells
     const samples = cells.at(-1) ?? ''
@@ -97,7 +98,6 @@ function readTable(lines: readonly string[], start: number, chapter: RstChapter,
     if (/^\d+$/.test(samples)) row.count = Number(samples)
     else row.files.push(...filesOf(samples, '', file, index))
   }
-  if (index === lines.length) throw problem('a table has no end', file, start)
   return index
 }
 
