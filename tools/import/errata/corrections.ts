@@ -9,6 +9,8 @@ export interface Correction {
   in: 'path' | 'query' | 'header' | 'body' | 'form' | 'response-header' | 'element' | 'operation'
   /** Name, with `*` for any text; of an element with its parent's: `errors.object`; of an operation its id. */
   name: string
+  /** Id of the operations that it is meant for, with `*` for any text; all where absent. */
+  operation?: string
   /** Of an operation. */
   path?: string
   type?: string
@@ -44,6 +46,7 @@ export function correctCatalog(catalog: ServiceCatalog, adjudications: readonly 
 
 function correctOperation(operation: Operation, correction: Correction): Operation {
   const { test } = compileKey(correction.name)
+  if (!compileKey(correction.operation ?? '*').test(operation.id)) return operation
   if (correction.in === 'operation') return test(operation.id) ? withPath(operation, correction) : operation
   const change = <T extends Item>(item: T, name: string): T => (test(name) ? corrected(item, correction) : item)
   if (correction.in === 'response-header')

@@ -4,6 +4,7 @@ import { handMadeCheck } from './hand-made.ts'
 import { findingsIn, type InventedOperation } from './invented-reading.fixture.ts'
 import { detectNoPlace, detectSpelledOtherwise } from './places.ts'
 import { detectLimitsDiffer, detectPresenceDiffers, detectTypeDiffers, detectValuesDiffer } from './same-parameter.ts'
+import { detectTypeInSamples } from './type-in-samples.ts'
 import { detectTypeOfText } from './type-of-text.ts'
 
 const keysOf = (...[detect, ...shops]: Parameters<typeof findingsIn>): string[] =>
@@ -114,5 +115,33 @@ describe('handMadeCheck', () => {
     expect(() => findingsIn(check, create('lid | String | The lid.'))).toThrow('§9.9.1 tray')
     const saying = handMadeCheck([{ ...entry, saying: /oak/ }])
     expect(() => findingsIn(saying, create('tray | String | The tray.'))).toThrow('§9.9.1 tray')
+  })
+})
+
+describe('detectTypeInSamples', () => {
+  it.each([
+    ['String', 'oak', false],
+    ['String', 7, true],
+    ['String', null, true],
+    ['String (Optional)', null, false],
+    ['int', 7, false],
+    ['Integer', 7.5, true],
+    ['Integer', '7', true],
+    ['bool', 'True', true],
+    ['UUID', '6bf65660-70ee-4a75-b61a-36ac040c289c', false],
+    ['UUID', '6bf6566070ee4a75b61a36ac040c289c', true],
+    ['DateTime', '2001-02-03T04:05:06Z', false],
+    ['list', [], false],
+    ['list', {}, true],
+    ['hash', {}, false],
+    ['TrayForCreate', 7, false],
+  ])('compares the type %s with %j', (type, value, found) => {
+    const shop = { ...create(`/tray: tray | ${type} | The tray.`), request: { tray: value } }
+    expect(keysOf(detectTypeInSamples, shop)).toEqual(found ? ['type-against-sample:trays.create:request:tray'] : [])
+  })
+
+  it('lets a response have null for what a resource has not', () => {
+    const shop = { name: 'trays.show', response: ['/tray: tray | String | The tray.'], answer: { tray: null } }
+    expect(keysOf(detectTypeInSamples, shop)).toEqual([])
   })
 })
