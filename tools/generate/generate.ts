@@ -15,11 +15,13 @@ export type GeneratedFiles = ReadonlyMap<string, string>
 /**
  * All that is generated for one service, made from its committed catalog and samples alone; the same input gives the
  * same bytes. Errata are named beside the operations that they bear on: what they decide stands in the catalog.
+ * @param schemasElsewhere schema files of other documents' operations, for those that are the same API (`schemasByOperation`)
  */
 export function generate(
   catalog: ServiceCatalog,
   samples: readonly SampleText[],
   errata: readonly Erratum[] = [],
+  schemasElsewhere: ReadonlyMap<string, readonly string[]> = new Map(),
 ): GeneratedFiles {
   const index = new SampleIndex(samples)
   const groups = [...byTemplate(catalog.operations).values()].map(group => groupBy(group, ({ method }) => method))
@@ -28,7 +30,14 @@ export function generate(
   )
   const bodies = new Map(catalog.operations.map(one => [one.id, bodiesOf(catalog, one, index, neighbours.get(one))]))
   const faults = faultBodies(catalog)
-  const document = openApiDocument({ catalog, samples: index, bodies, faults, errata: errataByOperation(errata) })
+  const document = openApiDocument({
+    catalog,
+    samples: index,
+    bodies,
+    faults,
+    errata: errataByOperation(errata),
+    schemasElsewhere,
+  })
   return new Map([
     [openApiFile(catalog), formatJson(document)],
     ...(isGeneric(catalog) ? [] : schemaFiles(catalog.service, [...bodies.values()].flat(), [...faults.values()])),
@@ -42,6 +51,16 @@ function openApiFile({ document, service }: ServiceCatalog): string {
 
 function isGeneric({ document }: ServiceCatalog): boolean {
   return document === 'jio-api'
+}
+
+/** The schema files among generated ones, as paths below `spec`, by the operation whose bodies they describe. */
+export function schemasByOperation(files: GeneratedFiles): Map<string, string[]> {
+  const schemas = [...files.keys()].flatMap(file => {
+    const [, below, service, name] = /^spec\/(schemas\/([^/]+)\/([^./]+\.[^./]+)\..+)$/.exec(file) ?? []
+    return below === undefined ? [] : [{ below, operation: `${service}.${name}` }]
+  })
+  const groups = groupBy(schemas, ({ operation }) => operation)
+  return new Map([...groups].map(([operation, group]) => [operation, group.map(({ below }) => below)]))
 }
 
 function errataByOperation(errata: readonly Erratum[]): Map<string, string[]> {

@@ -5,7 +5,7 @@ import { ConformanceError } from '../shared/errors.ts'
 import { loadCatalog, loadSpec, servicesOf } from '../shared/load-spec.ts'
 import { leftOver, writeFiles } from '../shared/written-files.ts'
 import type { SampleText } from './bodies/body-samples.ts'
-import { type GeneratedFiles, generate } from './generate.ts'
+import { type GeneratedFiles, generate, schemasByOperation } from './generate.ts'
 
 /** Folders that hold nothing but what `generate` writes. */
 const ownedFolders = ['spec/openapi', 'spec/schemas']
@@ -22,9 +22,9 @@ export function generateAll(root: string): GeneratedFiles {
     const { catalog, errata } = loadSpec(service, 'k5-foundation-1.12', spec)
     for (const [file, text] of generate(catalog, samples, errata)) files.set(file, text)
   }
-  if (existsSync(join(spec, 'catalog/jio-api')))
-    for (const service of servicesOf('jio-api', spec))
-      for (const [file, text] of generate(loadCatalog(service, 'jio-api', spec), [])) files.set(file, text)
+  const schemas = schemasByOperation(files)
+  for (const service of servicesOf('jio-api', spec))
+    for (const [file, text] of generate(loadCatalog(service, 'jio-api', spec), [], [], schemas)) files.set(file, text)
   return files
 }
 

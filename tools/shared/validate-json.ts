@@ -24,6 +24,7 @@ ajv.addVocabulary([
   'x-contradicted',
   'x-fault-names',
   'x-format',
+  'x-fraction-digits',
   'x-printed-type',
   'x-unit',
 ])

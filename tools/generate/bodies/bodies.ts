@@ -10,6 +10,7 @@ import type { JsonSchema } from '../json/json-schema.ts'
 import type { ElementNode } from '../xml/element-node.ts'
 import { elementTree } from '../xml/element-tree.ts'
 import { placedTrees } from '../xml/placed-tree.ts'
+import { readXml } from '../xml/read-xml.ts'
 import { hasBody, type SampleIndex, type SampleText } from './body-samples.ts'
 import { discriminated } from './discriminated.ts'
 import { jsonBodySchema } from './json-body.ts'
@@ -18,11 +19,13 @@ import { mediaTypesOf, placedForm } from './media.ts'
 /** The forms of bodies that schemas are made for. */
 export type BodyForm = 'json' | 'xml' | 'form'
 
+export type BodyPart = 'request' | 'error' | number
+
 /** A documented body: what the schema files and the OpenAPI document are both written from. */
 export interface DocumentedBody {
   operation: Operation
-  /** A request, or the response with a status. */
-  part: 'request' | number
+  /** A request, the response with a status, or that with any error that no sample shows. */
+  part: BodyPart
   form: BodyForm
   /** Of a body in JSON or of a form. */
   schema?: JsonSchema
@@ -88,23 +91,47 @@ function responseBodies(
   related: Related,
 ): DocumentedBody[] {
   if (operation.method === 'HEAD') return []
-  const errorElements = operation.errorElements ?? []
-  const normal = operation.responseElements.some(isPlaced)
-    ? operation.normalCodes.filter(({ code }) => hasBody(code))
-    : []
-  const errors = errorElements.some(isPlaced) ? errorCodesOf(catalog, operation) : []
   const placed = placedForm(mediaTypesOf(catalog, operation, 'response'))
   return (['json', 'xml'] as const).flatMap(form => {
-    const shown = samples.responses(operation, form)
-    const stated = form === placed ? [...normal, ...errors].map(({ code }) => code) : []
-    return [...new Set([...shown.keys(), ...stated])]
-      .sort((a, b) => a - b)
-      .flatMap(status => {
-        const fields = status >= 400 ? errorElements : operation.responseElements
-        const body = bodyOf(operation, form, fields, shown.get(status) ?? [], status < 400 ? related('response') : [])
-        return body === undefined ? [] : [{ ...body, part: status }]
-      })
+    const shown = shownBodies(operation, form, samples)
+    const stated = form === placed ? statedParts(catalog, operation) : []
+    return [...new Set([...shown.keys(), ...stated])].sort(byStatus).flatMap(part => {
+      const isError = part === 'error' || (part as number) >= 400
+      const fields = isError ? (operation.errorElements ?? []) : operation.responseElements
+      const body = bodyOf(operation, form, fields, shown.get(part) ?? [], isError ? [] : related('response'))
+      return body === undefined ? [] : [{ ...body, part }]
+    })
   })
+}
+
+/** The responses whose body a table describes. */
+function statedParts(catalog: ServiceCatalog, operation: Operation): BodyPart[] {
+  const normal = operation.normalCodes.map(({ code }) => code).filter(hasBody)
+  const hasErrors = errorCodesOf(catalog, operation).length > 0 && (operation.errorElements ?? []).some(isPlaced)
+  return [...(operation.responseElements.some(isPlaced) ? normal : []), ...(hasErrors ? (['error'] as const) : [])]
+}
+
+/** Samples by status; of those that show none, the ones of an error are told by their root. */
+function shownBodies(operation: Operation, form: 'json' | 'xml', samples: SampleIndex): Map<BodyPart, SampleText[]> {
+  const errorRoots = new Set((operation.errorElements ?? []).flatMap(({ at }) => at?.split('/')[1] ?? []))
+  const shown = new Map<BodyPart, SampleText[]>()
+  for (const [status, own] of samples.responses(operation, form))
+    for (const one of own) {
+      const isError = form === 'xml' && one.sample.status === undefined && errorRoots.has(rootOf(one.text))
+      const part = isError ? 'error' : status
+      const list = shown.get(part) ?? []
+      if (!list.includes(one)) shown.set(part, [...list, one])
+    }
+  return shown
+}
+
+function rootOf(text: string): string {
+  return readXml(text)[0]?.name ?? ''
+}
+
+function byStatus(one: BodyPart, other: BodyPart): number {
+  const rank = (part: BodyPart) => (typeof part === 'number' ? part : part === 'request' ? 0 : 1000)
+  return rank(one) - rank(other)
 }
 
 function bodyOf(

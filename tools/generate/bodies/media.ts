@@ -14,8 +14,12 @@ export function mediaTypesOf(
   const header = direction === 'request' ? 'content-type' : 'accept'
   const parameter = operation.parameters.find(one => one.in === 'header' && one.name.toLowerCase() === header)
   if (parameter?.values !== undefined) return parameter.values
-  const chapter = chapterOf(catalog, operation).requestHeaders?.find(({ name }) => name.toLowerCase() === header)
-  return chapter?.value === undefined ? undefined : chapter.value.split(/\s*,\s*/)
+  const { requestHeaders = [], facts = [] } = chapterOf(catalog, operation)
+  const asked = requestHeaders.find(({ name }) => name.toLowerCase() === header)?.value
+  if (asked !== undefined) return asked.split(/\s*,\s*/)
+  // A chapter may only name formats: `JSON, XML`.
+  const formats = facts.find(({ name }) => name === 'media-types')?.value.split(/\s*,\s*/)
+  return formats?.map(format => `application/${format.toLowerCase()}`)
 }
 
 /** The form of a body whose fields have places: XML where no other media type is documented, else JSON. */

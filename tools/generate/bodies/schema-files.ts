@@ -3,7 +3,7 @@ import { formatJson } from '../../shared/write-json.ts'
 import type { JsonSchema } from '../json/json-schema.ts'
 import { generatedBy } from '../marks.ts'
 import { relaxNg } from '../xml/relax-ng.ts'
-import type { BodyForm, DocumentedBody } from './bodies.ts'
+import type { BodyForm, BodyPart, DocumentedBody } from './bodies.ts'
 import type { FaultBody } from './faults.ts'
 
 const endings: Readonly<Record<BodyForm, string>> = {
@@ -15,7 +15,7 @@ const endings: Readonly<Record<BodyForm, string>> = {
 /** What a body's name is made of. */
 export interface BodyKey {
   operation: { id: string }
-  part: 'request' | number
+  part: BodyPart
   form: BodyForm
 }
 

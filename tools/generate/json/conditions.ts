@@ -44,7 +44,7 @@ function ruleOf(name: string, condition: Condition, isRequired: boolean): Rule |
       return { ...whenever(premise, { required: [name] }), holds: sample => !premise.holds(sample) || has(sample) }
     case 'forbidden':
       return {
-        ...whenever(premise, { not: { required: [name] } }),
+        ...whenever(premise, { properties: { [name]: { not: {} } } }),
         holds: sample => !premise.holds(sample) || !has(sample),
       }
     case 'optional':

@@ -3,8 +3,6 @@ import { formatClause } from '../../model/clause.ts'
 
 /** What the tables say of one place in a body. */
 export interface DocumentedFact {
-  /** Names of the rows. */
-  names: string[]
   /** More than one where two rows are in two minds. */
   types: DataType[]
   printedType?: string
@@ -72,7 +70,6 @@ export function factOf(field: Field): DocumentedFact {
   const counted = least === undefined ? undefined : least > 0 ? 'required' : 'optional'
   const stated = field.presence ?? counted
   return {
-    names: [field.name],
     types: type === undefined ? [] : [type],
     ...(!isElement && field.printedType !== undefined ? { printedType: field.printedType } : {}),
     ...(stated === undefined ? {} : { presence: stated }),
@@ -92,7 +89,6 @@ function inTwoMinds(one: DocumentedFact, other: DocumentedFact): DocumentedFact 
   const stated = bothRequired ? 'required' : one.presence === undefined ? other.presence : 'optional'
   return {
     ...rest,
-    names: [...one.names, ...other.names],
     types: [...new Set([...one.types, ...other.types])],
     ...(stated === undefined ? {} : { presence: stated }),
     conditions: [...one.conditions, ...other.conditions],

@@ -123,7 +123,8 @@ function withoutAdvice(schema: JsonSchema): JsonSchema {
 
 function arraySchema(arrays: readonly unknown[][], node: DocumentedNode, { refine, related }: Inner): JsonSchema {
   const items = arrays.flat()
-  if (items.length === 0 && node.items === undefined) return { type: 'array' }
+  const counts = itemCounts(arrays, node.fact)
+  if (items.length === 0 && node.items === undefined) return { type: 'array', ...counts }
   const schema = infer(items, node.items ?? nothing, {
     refine,
     name: undefined,
@@ -133,13 +134,23 @@ function arraySchema(arrays: readonly unknown[][], node: DocumentedNode, { refin
   const lengths = new Set(items.map(item => (Array.isArray(item) ? item.length : 0)))
   const [length = 0] = lengths
   const isRecord = lengths.size === 1 && length > 0 && items.length > 1
-  return { type: 'array', items: isRecord ? { ...schema, minItems: length } : schema }
+  return { type: 'array', items: isRecord ? { ...schema, minItems: length } : schema, ...counts }
+}
+
+/** How many items a table allows, where no sample has more or fewer. */
+function itemCounts(arrays: readonly unknown[][], fact: DocumentedFact | undefined): JsonSchema {
+  const { minItems, maxItems } = fact?.limits ?? {}
+  return {
+    ...(minItems !== undefined && arrays.every(array => array.length >= minItems) ? { minItems } : {}),
+    ...(maxItems !== undefined && arrays.every(array => array.length <= maxItems) ? { maxItems } : {}),
+  }
 }
 
 function objectSchema(objects: readonly JsonObject[], node: DocumentedNode, inner: Inner): JsonSchema {
   const isMap = node.entries !== undefined || (inner.name !== undefined && freelyNamed.has(inner.name))
   const shown = isMap ? [] : objects.flatMap(object => Object.keys(object))
-  const names = [...new Set([...shown, ...node.members.keys()])]
+  const families = [...node.members].filter(([name]) => isFamily(name))
+  const names = [...new Set([...shown, ...node.members.keys()])].filter(name => !isFamily(name))
   const entries = isMap ? mapEntries(objects, node, inner) : undefined
   const properties = Object.fromEntries(
     names.map(name => {
@@ -157,11 +168,33 @@ function objectSchema(objects: readonly JsonObject[], node: DocumentedNode, inne
   return {
     type: 'object',
     ...(names.length === 0 ? {} : { properties }),
+    ...(families.length === 0 ? {} : { patternProperties: familySchemas(families, objects) }),
     ...(entries === undefined || Object.keys(entries).length === 0 ? {} : { additionalProperties: entries }),
     ...(required.length === 0 ? {} : { required }),
     ...(rules.length === 0 ? {} : { allOf: rules }),
     ...(advisory.length === 0 ? {} : { 'x-advisory-required': advisory }),
   }
+}
+
+/** `property-{name}` stands for any number of members. */
+function isFamily(name: string): boolean {
+  return /\{[^{}]+\}$/.test(name)
+}
+
+function familySchemas(
+  families: readonly [string, DocumentedNode][],
+  objects: readonly JsonObject[],
+): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    families.map(([name, node]) => {
+      const prefix = name.slice(0, name.lastIndexOf('{'))
+      const values = objects.flatMap(object =>
+        Object.entries(object).flatMap(([member, value]) => (member.startsWith(prefix) ? [value] : [])),
+      )
+      const pattern = `^${prefix.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`
+      return [pattern, infer(values, node, { refine: {}, name: undefined, related: [] })]
+    }),
+  )
 }
 
 function membersOf(objects: readonly unknown[], name: string): unknown[] {

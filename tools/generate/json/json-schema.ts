@@ -19,7 +19,9 @@ export interface JsonSchema {
   maximum?: number
   items?: JsonSchema
   minItems?: number
+  maxItems?: number
   properties?: Record<string, JsonSchema>
+  patternProperties?: Record<string, JsonSchema>
   additionalProperties?: JsonSchema
   required?: string[]
   minProperties?: number
@@ -37,6 +39,8 @@ export interface JsonSchema {
   'x-conditions'?: string[]
   /** Documented facts that a sample of the same document contradicts: both readings are let through. */
   'x-contradicted'?: string[]
+  /** Digits after the decimal point at most. */
+  'x-fraction-digits'?: number
   /** What a number counts or a length is measured in. */
   'x-unit'?: string
   /** A documented form that JSON Schema has no name for, e.g. `cron`. */

@@ -42,7 +42,8 @@ function textFacets(
   contradicted: string[],
 ): JsonSchema {
   const facets: JsonSchema = {}
-  const { minLength, maxLength, pattern } = limits
+  const isCharacter = types.length === 1 && types[0] === 'char'
+  const { minLength = isCharacter ? 1 : undefined, maxLength = isCharacter ? 1 : undefined, pattern } = limits
   const keep = (name: string, holds: (text: string) => boolean) => {
     const held = texts.every(holds)
     if (!held) contradicted.push(name)
@@ -89,6 +90,7 @@ function numberFacets(values: readonly unknown[], { limits }: DocumentedFact, co
     if (numbers.every(number => number <= maximum)) facets.maximum = maximum
     else contradicted.push('maximum')
   }
+  if (limits.fractionDigits !== undefined) facets['x-fraction-digits'] = limits.fractionDigits
   return facets
 }
 
@@ -108,7 +110,10 @@ function valueFacets(
     if (others.length > 0) contradicted.push('values')
     facets.enum = [...new Set([...allowed, ...others])]
   }
-  const [first] = fact.default === undefined ? [] : asTypes(fact.default)
+  // The type that the table prints comes before the one that only a sample shows.
+  const stated = types.filter(type => fact.types.some(documented => documented === type))
+  const { default: printed } = fact
+  const [first] = printed === undefined ? [] : [...stated, ...types].flatMap(type => asType(printed, type))
   if (first !== undefined && (facets.enum?.includes(first) ?? true)) facets.default = first
   return facets
 }

@@ -9,6 +9,8 @@ const patterns: Readonly<Record<string, string>> = {
   mac: '[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}',
   md5: '[0-9a-f]{32}',
   base64: '[A-Za-z0-9+/\\s]*={0,2}\\s*',
+  sha1: '[0-9A-Fa-f]{40}',
+  'ssh-public-key': '(ssh|ecdsa)-[a-z0-9-]+ [A-Za-z0-9+/=]+( [^\\n]*)?\\n?',
 }
 
 /** Forms that JSON Schema 2020-12 §7.3 names and validators know. */
@@ -39,6 +41,14 @@ export function hasFormat(text: string, name: string): boolean {
 export function patternOf(name: string): string | undefined {
   const pattern = patterns[name]
   return pattern === undefined ? undefined : `^${pattern}$`
+}
+
+const octet = '(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])'
+
+/** Anchored patterns of forms that JSON Schema has a name for, for languages that have none. */
+export const standardPatterns: Readonly<Record<string, string>> = {
+  uuid: '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$',
+  ipv4: `^${octet}(\\.${octet}){3}$`,
 }
 
 /** Whether JSON Schema has a name for a form. */

@@ -26,7 +26,7 @@ export function contentOf(body: DocumentedBody, mediaTypes: readonly string[]): 
 
 /** The schema of a body as a component: JSON Schema as it is, XML in the words of OpenAPI. */
 export function componentSchema(body: DocumentedBody): SchemaObject {
-  const part = body.part === 'request' ? 'request' : `response ${body.part}`
+  const part = typeof body.part === 'number' ? `response ${body.part}` : body.part
   const title = `${body.operation.title} (${body.operation.id}, ${part})`
   if (body.schema !== undefined) return { title, ...(body.schema as SchemaObject) }
   const roots = (body.roots ?? []).map(xmlSchema)

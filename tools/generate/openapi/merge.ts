@@ -18,10 +18,14 @@ export function mergeOperations(group: readonly DocumentedOperation[]): Document
   return { ...merged, summary, requestBody: { ...merged.requestBody, content: exclusive(merged.requestBody.content) } }
 }
 
-/** Whether each has a member of the body of its own that the others cannot have beside theirs: an action. */
+/** Whether a body can be of one only: each has an action of its own, or another value of one argument. */
 function areApart(entries: readonly OperationEntry[]): boolean {
-  const names = entries.map(({ discriminator }) => (discriminator?.in === 'body' ? discriminator.name : undefined))
-  return entries.length > 1 && !names.includes(undefined) && new Set(names).size === entries.length
+  const all = entries.flatMap(({ discriminator }) => discriminator ?? [])
+  const [first] = all
+  if (all.length < entries.length || entries.length < 2 || first === undefined) return false
+  const [names, values] = [new Set(all.map(({ name }) => name)), new Set(all.map(({ value }) => value))]
+  if (all.every(one => one.in === 'body' && one.value === undefined)) return names.size === all.length
+  return names.size === 1 && values.size === all.length && !values.has(undefined)
 }
 
 function exclusive(content: Content): Content {
@@ -52,11 +56,25 @@ function mergeParameters(
   other: readonly OpenAPIV3_1.ParameterObject[],
 ): OpenAPIV3_1.ParameterObject[] {
   const key = ({ in: place, name }: OpenAPIV3_1.ParameterObject) => `${place} ${name}`
-  const demanded = (list: typeof one) => new Set(list.filter(({ required }) => required).map(key))
-  const [byOne, byOther] = [demanded(one), demanded(other)]
-  return uniqueBy([...one, ...other], key).map(parameter => {
-    const { required, ...rest } = parameter
-    return byOne.has(key(parameter)) && byOther.has(key(parameter)) ? parameter : rest
+  const [byKey, byOtherKey] = [new Map(one.map(p => [key(p), p])), new Map(other.map(p => [key(p), p]))]
+  return [...new Set([...byKey.keys(), ...byOtherKey.keys()])].flatMap((name): OpenAPIV3_1.ParameterObject[] => {
+    const [first, second] = [byKey.get(name), byOtherKey.get(name)]
+    const either = first ?? second
+    if (either === undefined) return []
+    const { required: _required, ...rest } = either
+    if (first === undefined || second === undefined) return [rest]
+    const schemas = uniqueBy(
+      [first, second].flatMap(({ schema }) => alternatives(schema as Schema)),
+      value => JSON.stringify(value),
+    )
+    const schema = schemas.length === 1 ? schemas[0] : { anyOf: schemas }
+    return [
+      {
+        ...rest,
+        ...(first.required && second.required ? { required: true } : {}),
+        schema: schema as OpenAPIV3_1.SchemaObject & OpenAPIV3_1.ReferenceObject,
+      },
+    ]
   })
 }
 

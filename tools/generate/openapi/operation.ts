@@ -37,8 +37,16 @@ export interface OperationEntry {
   responses: string[]
   errors?: Omit<DetailedError, 'clause'>[]
   roles?: Pick<RolePermission, 'role' | 'allowed'>[]
-  sameAs?: string[]
+  sameAs?: Counterpart[]
   errata?: string[]
+}
+
+/** The same API in another document: its OpenAPI document and the schemas of its bodies, relative to this document. */
+export interface Counterpart {
+  document: string
+  operation: string
+  openapi: string
+  schemas: string[]
 }
 
 /** The middle of an operation's id, e.g. `containers`. */
@@ -69,7 +77,7 @@ export function documentedOperation(
     ...(requestBody === undefined ? {} : { requestBody }),
     responses: responses as DocumentedOperation['responses'],
     'x-clause': formatClause(operation.clause),
-    'x-operations': [entryOf(operation, template, Object.keys(responses), source.errata.get(operation.id) ?? [])],
+    'x-operations': [entryOf(operation, template, Object.keys(responses), source)],
     ...(families.length === 0 ? {} : { 'x-header-families': families }),
     ...(elsewhere.length === 0 ? {} : { 'x-headers-said-elsewhere': elsewhere }),
     ...(curl.length === 0
@@ -78,12 +86,8 @@ export function documentedOperation(
   }
 }
 
-function entryOf(
-  operation: Operation,
-  template: string,
-  responses: string[],
-  errata: readonly string[],
-): OperationEntry {
+function entryOf(operation: Operation, template: string, responses: string[], source: ServiceSource): OperationEntry {
+  const errata = source.errata.get(operation.id) ?? []
   const { id, title, path, discriminator, variantOf, errors = [], roles = [], sameAs = [] } = operation
   return {
     id,
@@ -96,9 +100,16 @@ function entryOf(
     responses,
     ...(errors.length === 0 ? {} : { errors: errors.map(({ clause: _clause, ...error }) => error) }),
     ...(roles.length === 0 ? {} : { roles: roles.map(({ role, allowed }) => ({ role, allowed })) }),
-    ...(sameAs.length === 0 ? {} : { sameAs }),
+    ...(sameAs.length === 0 ? {} : { sameAs: sameAs.map(one => counterpart(one, source.schemasElsewhere)) }),
     ...(errata.length === 0 ? {} : { errata: [...errata] }),
   }
+}
+
+/** @param sameAs document and id, as `Operation.sameAs` */
+function counterpart(sameAs: string, schemas: ServiceSource['schemasElsewhere']): Counterpart {
+  const [document = '', operation = ''] = sameAs.split(' ')
+  const openapi = `../${operation.split('.')[0]}.json`
+  return { document, operation, openapi, schemas: (schemas.get(operation) ?? []).map(file => `../../${file}`) }
 }
 
 /** A token; a temporary URL where its two parameters are documented; nothing where the token is documented as optional. */

@@ -4,7 +4,7 @@ import { formatClause } from '../../model/clause.ts'
 import { conditionText } from '../json/conditions.ts'
 import { factOf } from '../json/documented-node.ts'
 import type { JsonType } from '../json/json-schema.ts'
-import { scalarSchema } from '../json/scalar.ts'
+import { asType, scalarSchema } from '../json/scalar.ts'
 import { variablesOf } from './path-templates.ts'
 
 /** OpenAPI 3.1 §4.8.12.2: these header parameters shall be ignored; the token is the security scheme. */
@@ -124,8 +124,9 @@ function isSaidElsewhere(parameter: Parameter): boolean {
 function schemaOf(field: Parameter | HeaderField): Schema {
   if ('in' in field && field.in !== 'header') return urlSchema(field)
   const schema = headerSchema(field.type)
-  if ('values' in field && field.values !== undefined) schema.enum = field.values
-  if ('default' in field && field.default !== undefined) schema.default = field.default
+  const typed = (text: string) => asType(text, schema.type as JsonType)
+  if ('values' in field && field.values !== undefined) schema.enum = field.values.flatMap(typed)
+  if ('default' in field && field.default !== undefined) [schema.default] = typed(field.default)
   return schema
 }
 

@@ -15,13 +15,15 @@ export function openApiResponses(operation: Operation, source: ServiceSource): R
   for (const status of [...operation.normalCodes, ...impliedCodes(operation)])
     responses[status.code] ??= normalResponse(operation, status, source)
   for (const error of errorCodesOf(source.catalog, operation)) {
-    const body = ownBody(operation, error.code, source)
-    responses[error.code] ??= body === undefined ? errorReference(error, source) : ownError(operation, error, source)
-    if (error.othersPossible && error.code === 500)
-      responses['5XX'] ??= body === undefined ? errorReference(error, source) : ownError(operation, error, source)
+    const isOwn = ownBody(operation, error.code, source) !== undefined
+    responses[error.code] ??= isOwn ? ownError(operation, error, source) : errorReference(error, source)
+    // `500, other codes possible`: of its kind.
+    const kind = `${Math.floor(error.code / 100)}XX`
+    if (error.othersPossible)
+      responses[kind] ??= isOwn ? ownError(operation, error, source) : errorReference(error, source)
   }
   // A document that names no status says nothing of any: OpenAPI wants one response at least.
-  if (operation.normalCodes.length === 0) responses.default ??= { description: 'The document names no status.' }
+  if (operation.normalCodes.length === 0) responses.default ??= unknownResponse(operation, source)
   return responses
 }
 
@@ -67,9 +69,17 @@ function normalContent(operation: Operation, status: number, source: ServiceSour
   return content
 }
 
+function unknownResponse(operation: Operation, { catalog }: ServiceSource): OpenAPIV3_1.ResponseObject {
+  const mediaTypes = operation.method === 'HEAD' ? [] : (mediaTypesOf(catalog, operation, 'response') ?? [])
+  const content = Object.fromEntries(mediaTypes.map(type => [type, {}]))
+  return { description: 'The document names no status.', ...(mediaTypes.length === 0 ? {} : { content }) }
+}
+
 function ownBody(operation: Operation, code: number, { bodies }: ServiceSource) {
-  const ofCode = (bodies.get(operation.id) ?? []).filter(({ part }) => part === code)
-  return ofCode.length === 0 ? undefined : ofCode
+  const own = bodies.get(operation.id) ?? []
+  const ofCode = own.filter(({ part }) => part === code)
+  const any = own.filter(({ part }) => part === 'error')
+  return ofCode.length > 0 ? ofCode : any.length > 0 ? any : undefined
 }
 
 /** An error whose body the operation describes itself, with the messages that it lists. */

@@ -7,7 +7,7 @@ import { readXml, type XmlElement } from './read-xml.ts'
 /**
  * The root elements of a body whose table gives each field its place (`/Resources/LServer/@name`): one tree for each
  * root that a sample or the table has. An element or attribute is required only where a table demands it and no sample
- * lacks it. A sample that shows the name of a field where its value would stand says nothing of the value.
+ * lacks it. Samples show elements; where their values would stand they have names for them, which prove nothing.
  */
 export function placedTrees(documented: DocumentedNode, xmlSamples: readonly string[]): ElementNode[] {
   const roots = xmlSamples.flatMap(readXml)
@@ -42,7 +42,6 @@ function elementNode(
     ...found.flatMap(element => Object.keys(element.attributes)),
     ...inner.filter(member => member.startsWith('@')).map(member => member.slice(1)),
   ])
-  const texts = childNames.length > 0 ? [] : found.map(({ text }) => text).filter(text => text !== '')
   return {
     name,
     min: node?.fact?.presence === 'required' && found.length >= parents ? 1 : 0,
@@ -55,7 +54,7 @@ function elementNode(
         repeated: within.some(list => list.length > 1) || isPluralOf(name, child),
       })
     }),
-    text: childNames.length > 0 ? { type: 'string' } : textSchema(texts, node?.fact),
+    text: childNames.length > 0 ? { type: 'string' } : textSchema(node?.fact),
     ...(childNames.length === 0 && node?.fact === undefined ? { open: true } : {}),
   }
 }
@@ -66,11 +65,11 @@ function isPluralOf(parent: string, child: string): boolean {
 }
 
 function attributeNode(name: string, node: DocumentedNode | undefined, elements: readonly XmlElement[]): AttributeNode {
-  const values = elements.flatMap(({ attributes }) => (Object.hasOwn(attributes, name) ? [attributes[name] ?? ''] : []))
+  const having = elements.filter(({ attributes }) => Object.hasOwn(attributes, name))
   return {
     name,
-    required: node?.fact?.presence === 'required' && values.length === elements.length,
-    text: textSchema(values, node?.fact),
+    required: node?.fact?.presence === 'required' && having.length === elements.length,
+    text: textSchema(node?.fact),
   }
 }
 
@@ -80,18 +79,10 @@ const textTypes: Partial<Record<DocumentedFact['types'][number], JsonType>> = {
   boolean: 'boolean',
 }
 
-function textSchema(texts: readonly string[], fact: DocumentedFact | undefined): JsonSchema {
+function textSchema(fact: DocumentedFact | undefined): JsonSchema {
   if (fact === undefined) return { type: 'string' }
-  const types = new Set(fact.types.map(type => textTypes[type] ?? 'string'))
-  const values = texts.filter(text => !isPlaceholder(text, fact))
-  const schema = scalarSchema(types.size === 0 ? new Set(['string']) : types, values, fact)
-  const { 'x-advisory-format': _shown, ...documented } = schema
-  return documented
-}
-
-/** `virtualServerName2` stands for the second value of `virtualServerName`. */
-function isPlaceholder(text: string, { names }: DocumentedFact): boolean {
-  return names.some(name => text.replace(/\d+$/, '') === name.replace(/\d+$/, ''))
+  const types = new Set<JsonType>(fact.types.map(type => textTypes[type] ?? 'string'))
+  return scalarSchema(types.size === 0 ? new Set(['string']) : types, [], fact)
 }
 
 function unique(names: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { XMLBuilder } from 'fast-xml-parser'
 import { type Clause, formatClause } from '../../model/clause.ts'
 import type { JsonSchema } from '../json/json-schema.ts'
+import { standardPatterns } from '../json/text-format.ts'
 import { generatedBy } from '../marks.ts'
 import type { AttributeNode, ElementNode } from './element-node.ts'
 
@@ -65,13 +66,14 @@ function textPattern(schema: JsonSchema): Markup {
       'choice',
       schema.enum.map(value => tag('value', [text(String(value))], { type: 'token' })),
     )
-  const { type, pattern, minimum, maximum, minLength, maxLength } = schema
+  const { type, minimum, maximum, minLength, maxLength, 'x-fraction-digits': fractionDigits } = schema
+  const pattern = schema.pattern ?? standardPatterns[schema.format ?? '']
   if (Array.isArray(type)) return tag('text')
   if (type === 'boolean') return tag('data', [], { type: 'boolean' })
   if (type === 'integer' || type === 'number') {
     const name = type === 'number' ? 'decimal' : minimum === 0 ? 'nonNegativeInteger' : 'integer'
     const least = name === 'nonNegativeInteger' ? undefined : minimum
-    return tag('data', facets({ minInclusive: least, maxInclusive: maximum }), { type: name })
+    return tag('data', facets({ minInclusive: least, maxInclusive: maximum, fractionDigits }), { type: name })
   }
   // Facets of XML Schema are anchored, and know no look-ahead.
   const form = pattern?.includes('(?') ? undefined : pattern?.replace(/^\^/, '').replace(/\$$/, '')
