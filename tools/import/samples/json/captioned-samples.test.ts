@@ -61,6 +61,11 @@ describe('the samples of a section', () => {
     expect(ids(printed)).toEqual(names)
   })
 
+  test('leave a caption without a body unread', () => {
+    const { used } = read(`Example request\n\nNone\n\nExample response\n\nIt is shown below.\n\n${fence('{}')}`)
+    expect(used.map(({ line }) => line)).toEqual([4, 8])
+  })
+
   test('take closing brackets that stand outside of fences', () => {
     const { samples, used } = read(`Response\n\n${fence('{ "a": { "b": 1 } }')}\n\n}\n\nmore`)
     expect(samples).toHaveLength(1)

@@ -70,8 +70,11 @@ function readAbove(
   if (heading !== undefined) return { role: heading, used: [] }
   const caption = readCaption(block.text)
   const note = variantOfNote(block.text)
-  if (caption !== undefined)
-    return { role: caption.role, caption, used: [...above.used, block], ...(note === undefined ? {} : { note }) }
+  if (caption !== undefined) {
+    // A heading and the sentence below it are captions of one body; a caption of the other role had no body.
+    const used = above.caption?.role === caption.role ? [...above.used, block] : [block]
+    return { role: caption.role, caption, used, ...(note === undefined ? {} : { note }) }
+  }
   return note === undefined ? above : { ...above, note, used: [...above.used, block] }
 }
 
