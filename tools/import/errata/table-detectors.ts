@@ -6,6 +6,7 @@ import type { OperationReading } from '../reading.ts'
 import type { RstTable } from '../rst/assign-rows.ts'
 import { rstDetectors } from '../rst/errata/detectors.ts'
 import { sampleDetectors } from '../samples/json/errata/sample-detectors.ts'
+import { sapDetectors } from '../sap/errata/detectors.ts'
 import type { Finding } from './finding.ts'
 
 /** Everything that detectors compare of one service of the chapters that are written in tables. */
@@ -25,6 +26,7 @@ export type TableDetector = (evidence: TableEvidence) => Finding[]
 export const tableDetectors: readonly TableDetector[] = [
   ...foundationDetectors,
   ...importExportDetectors,
+  ...sapDetectors,
   ...sampleDetectors,
   ...factsDetectors,
   ...rstDetectors,

@@ -13,6 +13,7 @@ import { emptyElements, makeXmlSample } from './bodies.ts'
 import { bodyElements } from './body-facts.ts'
 import { type CommonResponse, readCommonResponse } from './common-response.ts'
 import { withDiscriminators } from './discriminators.ts'
+import { sapChapterFindings } from './errata/chapter-findings.ts'
 import { type Item, readItems } from './items.ts'
 import { readListedRows } from './listed-rows.ts'
 import { withMessages } from './message-owners.ts'
@@ -62,7 +63,13 @@ export const readSap: ChapterReader = (sections, lines) => {
       operation: operations[index] as OperationReading['operation'],
       samples: [...reading.samples, ...samples.filter(({ sample }) => sample.operation === reading.operation.id)],
     })),
-    findings: [noServiceType(service, chapter, Object.values(sapIds))],
+    findings: [
+      noServiceType(service, chapter, Object.values(sapIds)),
+      ...sapChapterFindings(sectionOf(sections, '1.7.1.2'), sectionOf(sections, '1.7.7'), operations).map(finding => ({
+        service,
+        finding,
+      })),
+    ],
   }
 }
 

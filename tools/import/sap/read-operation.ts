@@ -16,6 +16,7 @@ import { headerParameters, readHeaderLines } from './headers.ts'
 import { type Item, readItems } from './items.ts'
 import type { ListedRow } from './listed-rows.ts'
 import { readSectionParts, type SectionParts } from './request-parts.ts'
+import { sameTitle } from './titles.ts'
 import { readNodes } from './xml/nodes.ts'
 
 /** What the chapter says beside the section of an operation. */
@@ -92,12 +93,6 @@ interface BodyContext {
 function titleOf(title: string, rows: readonly ListedRow[]): string {
   const listed = rows.flatMap(({ endpoint, otherTitles }) => [endpoint.title, ...otherTitles])
   return listed.length === 0 || listed.some(other => sameTitle(other, title)) ? title : (listed[0] as string)
-}
-
-/** `Retrieve a list of disks` and `List disks` are one title. */
-export function sameTitle(a: string, b: string): boolean {
-  const plain = (title: string): string => title.toLowerCase().replace(/^retrieve a list of /, 'list ')
-  return plain(a) === plain(b)
 }
 
 function readHeaders(
