@@ -2,7 +2,7 @@ import type { Operation } from '../../../model/catalog.ts'
 import type { Finding } from '../../errata/finding.ts'
 import { shapeOf } from '../../rst/assign-rows.ts'
 import type { JioReading } from '../operations.ts'
-import { about, type JioDetector } from './detector.ts'
+import { about, type JioDetector, type JioEvidence } from './detector.ts'
 
 /** What makes a path doubtful, with a word for it; the operation is as printed. */
 const doubts: readonly {
@@ -55,7 +55,8 @@ const doubts: readonly {
 ]
 
 /** Paths that contradict their own description, or the paths beside them. */
-export const detectPaths: JioDetector = ({ readings, catalogs }) => {
+export const detectPaths: JioDetector = evidence => {
+  const { readings, catalogs } = evidence
   const decided = new Map(catalogs.flatMap(({ operations }) => operations.map(each => [each.id, each.path] as const)))
   return [
     ...readings.flatMap(reading =>
@@ -71,20 +72,28 @@ export const detectPaths: JioDetector = ({ readings, catalogs }) => {
           ),
         ),
     ),
-    ...missingTenant(readings, decided),
+    ...missingTenant(evidence, decided),
     ...sameShapes(readings),
   ]
 }
 
-/** Resources that stand below the tenant in some rows and not in others. */
-function missingTenant(readings: readonly JioReading[], decided: ReadonlyMap<string, string>): Finding[] {
-  const tenant = /^(\/v2)\/\{tenant_id\}(\/[a-z-]+)/
-  const below = new Set(readings.flatMap(({ operation }) => tenant.exec(operation.path)?.slice(1).join('') ?? []))
-  return readings
-    .filter(
-      ({ operation: { id, path } }) => id.startsWith('compute.') && below.has(/^\/v2\/[a-z-]+/.exec(path)?.[0] ?? ''),
-    )
-    .map(reading => about(reading, 'contradiction', 'tenant-missing', printed(reading), ...taken(reading, decided)))
+/** Resources that stand below the tenant in some rows of a service and not in others. */
+function missingTenant({ parts }: JioEvidence, decided: ReadonlyMap<string, string>): Finding[] {
+  return parts.flatMap(({ service: { prefixes }, groups }) => {
+    const readings = groups.flatMap(group => group.readings)
+    return prefixes.flatMap(prefix => {
+      const root = prefix.slice(0, prefix.lastIndexOf('/'))
+      const resourceBelow = (start: string, { operation: { path } }: JioReading): string | undefined =>
+        path.startsWith(`${start}/`) ? /^[a-z-]+/.exec(path.slice(start.length + 1))?.[0] : undefined
+      const below = new Set(readings.map(reading => resourceBelow(prefix, reading)))
+      return readings
+        .filter(reading => {
+          const resource = resourceBelow(root, reading)
+          return resource !== undefined && below.has(resource)
+        })
+        .map(reading => about(reading, 'contradiction', 'tenant-missing', printed(reading), ...taken(reading, decided)))
+    })
+  })
 }
 
 /** Operations of one method whose paths differ in the names of placeholders only: a server cannot tell them apart. */

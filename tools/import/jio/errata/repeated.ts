@@ -34,7 +34,7 @@ export const detectRepeated: JioDetector = ({ parts, readings }) => {
     ...groups
       .filter(
         ({ group, readings: own }) =>
-          /\bdefault\b/.test(group.title) && own.every(({ path }) => !path.path.includes('default')),
+          /\bdefault\b/i.test(group.title) && own.every(({ path }) => !path.path.includes('default')),
       )
       .map(
         ({ section, clause, group, readings: own }): Finding => ({
