@@ -2,6 +2,7 @@ import type { TableDetector } from '../../errata/table-detectors.ts'
 import { detectDefaultOutsideValues } from './defaults.ts'
 import { handMadeCheck } from './hand-made.ts'
 import { detectNoPlace, detectSpelledOtherwise } from './places.ts'
+import { detectMembersWithoutRow, detectRowsWithoutSample } from './rows-against-samples.ts'
 import { detectLimitsDiffer, detectPresenceDiffers, detectTypeDiffers, detectValuesDiffer } from './same-parameter.ts'
 import { detectSampleOutsideLimits, detectSampleOutsideValues } from './sample-values.ts'
 import { detectTypeInSamples } from './type-in-samples.ts'
@@ -21,4 +22,6 @@ export const factsDetectors: readonly TableDetector[] = [
   detectSampleOutsideLimits,
   detectSpelledOtherwise,
   detectNoPlace,
+  detectRowsWithoutSample,
+  detectMembersWithoutRow,
 ]

@@ -14,6 +14,8 @@ export interface DocumentedMember {
   values?: readonly string[]
   default?: string
   limits?: Limits
+  /** True for what is there in some cases only. */
+  conditional?: boolean
   clause: Clause
 }
 
@@ -31,7 +33,17 @@ export function membersOf(operation: Operation): DocumentedMember[] {
       : [],
   )
   const answered = operation.responseElements.flatMap(element =>
-    element.at === undefined ? [] : [{ ...element, operation, role: 'response' as const, at: element.at }],
+    element.at === undefined
+      ? []
+      : [
+          {
+            ...element,
+            operation,
+            role: 'response' as const,
+            at: element.at,
+            conditional: element.conditions !== undefined,
+          },
+        ],
   )
   return [...sent, ...answered]
 }

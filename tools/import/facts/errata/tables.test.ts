@@ -3,6 +3,7 @@ import { detectDefaultOutsideValues } from './defaults.ts'
 import { handMadeCheck } from './hand-made.ts'
 import { findingsIn, type InventedOperation } from './invented-reading.fixture.ts'
 import { detectNoPlace, detectSpelledOtherwise } from './places.ts'
+import { detectMembersWithoutRow, detectRowsWithoutSample } from './rows-against-samples.ts'
 import { detectLimitsDiffer, detectPresenceDiffers, detectTypeDiffers, detectValuesDiffer } from './same-parameter.ts'
 import { detectTypeInSamples } from './type-in-samples.ts'
 import { detectTypeOfText } from './type-of-text.ts'
@@ -143,5 +144,33 @@ describe('detectTypeInSamples', () => {
   it('lets a response have null for what a resource has not', () => {
     const shop = { name: 'trays.show', response: ['/tray: tray | String | The tray.'], answer: { tray: null } }
     expect(keysOf(detectTypeInSamples, shop)).toEqual([])
+  })
+})
+
+describe('tables against samples', () => {
+  const answer = { tray: { id: '1', wood: 'oak', doors: [{ key: 1 }], labels: { a: 'b' } } }
+  const response = [
+    '/tray/id: id | String | It.',
+    '/tray/lid: lid | String | It.',
+    '/tray/labels: labels | dict | Them.',
+  ]
+
+  it('finds rows that no sample has, and members that no row lists', () => {
+    const shop = { name: 'trays.show', response, answer }
+    const readings = findingsIn(detectRowsWithoutSample, shop).map(finding => finding.readings[0]?.reading)
+    expect(readings).toEqual(['lid (table)'])
+    const others = findingsIn(detectMembersWithoutRow, shop).map(finding => finding.readings[1]?.reading)
+    expect(others).toEqual(['wood, doors (sample)'])
+  })
+
+  it('says nothing where there is no sample, or no table', () => {
+    expect(keysOf(detectRowsWithoutSample, { name: 'trays.show', response })).toEqual([])
+    expect(keysOf(detectMembersWithoutRow, { name: 'trays.show', answer })).toEqual([])
+    expect(keysOf(detectMembersWithoutRow, { name: 'trays.show', response })).toEqual([])
+  })
+
+  it('compares requests too', () => {
+    const shop = { ...create('/tray: tray | String | It.'), request: { tray: '1', lid: '2' } }
+    expect(keysOf(detectMembersWithoutRow, shop)).toEqual(['members-without-row:trays.create:request'])
   })
 })
