@@ -69,7 +69,8 @@ export function readParts(section: Section, lines?: LineReadings): SectionParts 
       const endpoint = readMethodLine(section.title, block.text)
       const codes = /^Normal response codes?: (\d{3}(?:, \d{3})*)$/.exec(block.text)?.[1]
       const saysNone = noBodyOf(block, side)
-      if (/^(?:Request|Response)$/.test(block.text)) side = block.text.toLowerCase() as Side
+      const heading = /^(?:Example )?(request|response)$/i.exec(block.text)?.[1]
+      if (heading !== undefined) side = heading.toLowerCase() as Side
       else if (endpoint !== undefined) parts.endpoint ??= endpoint
       else if (codes !== undefined) parts.normalCodes.push(...codes.split(', ').map(Number))
       else if (announcesTable(block.text)) {

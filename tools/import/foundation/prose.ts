@@ -18,6 +18,14 @@ export interface ProseFacts {
 
 const httpStatus = /\bHTTP (\d{3})\b/g
 const faultStatus = /\b([a-z][A-Za-z]+) \((\d{3})\) fault\b/g
+/** When a status is returned, in our own words, by what the sentence says. */
+const occasions: readonly (readonly [said: RegExp, note: string])[] = [
+  [/quota/, 'where the quota of metadata items is exceeded'],
+  [/set to public/, 'where the image is public'],
+  [/already a member/, 'where the member has been added before'],
+  [/has not been shared/, 'where the image is not shared with the user'],
+  [/not the owner/, 'where the user does not own the image'],
+]
 const contentType = /specify (application\/\S+) for the Content-Type of the request header/
 const acceptable = /^The (\w+) parameter .*Acceptable values are ((?:'\w+' \([^)]*\)(?:,? and |, )?)+)/m
 const presets = /Defaults? values for (\w+) and (\w+) are '(\w+)' and '(\w+)'/
@@ -42,8 +50,15 @@ function readStatuses(section: Section, text: string, { errorCodes }: ProseFacts
     ...[...text.matchAll(httpStatus)].map(([, code]) => ({ code: Number(code) })),
     ...[...text.matchAll(faultStatus)].map(([, fault, code]) => ({ code: Number(code), fault: fault as string })),
   ]
+  const note = occasions.find(([said]) => said.test(text))?.[1]
   for (const { code, ...fault } of named)
-    errorCodes.push({ code, reason: standardReason(code), ...fault, clause: clauseOf(section, `text ${code}`) })
+    errorCodes.push({
+      code,
+      reason: standardReason(code),
+      ...fault,
+      ...(note === undefined ? {} : { note }),
+      clause: clauseOf(section, `text ${code}`),
+    })
   return named.length > 0
 }
 
@@ -71,7 +86,7 @@ function readQueries(_section: Section, text: string, { queries }: ProseFacts): 
   if (firstPreset !== undefined) add(first, { default: firstPreset })
   if (secondPreset !== undefined) add(second, { default: secondPreset })
   const [, smallest, largest, unit] = measured.exec(text) ?? []
-  if (unit !== undefined) for (const name of [smallest, largest]) add(name, { limits: { unit } })
+  if (unit !== undefined) for (const name of [smallest, largest]) add(name, { type: 'integer', limits: { unit } })
   const names = (described.exec(text) ?? []).slice(1)
   for (const name of names) add(name, {})
   return [chosen, firstPreset, unit, ...names].some(found => found !== undefined)

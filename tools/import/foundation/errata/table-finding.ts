@@ -2,7 +2,6 @@ import type { Clause } from '../../../model/clause.ts'
 import { type Finding, shortId } from '../../errata/finding.ts'
 import type { TableEvidence } from '../../errata/table-detectors.ts'
 import type { OperationReading } from '../../reading.ts'
-import { foundationOperations } from '../ids.ts'
 
 /** A finding about one operation; its key is `<name>:<operation>:<rest>`. */
 export function tableFinding(
@@ -19,8 +18,10 @@ export function tableFinding(
   }
 }
 
+/** Services whose chapters are written in other forms and have detectors of their own. */
+const otherForms = new Set(['import-export', 'sap', 'object-storage'])
+
 /** The operations of a service that are described in the form of these chapters. */
 export function inFoundationForm({ operations }: Pick<TableEvidence, 'operations'>): readonly OperationReading[] {
-  const ids = new Set(Object.values(foundationOperations).map(({ id }) => id))
-  return operations.filter(({ operation }) => ids.has(operation.id))
+  return operations.filter(({ operation }) => !otherForms.has(operation.id.split('.')[0] as string))
 }
