@@ -8,10 +8,11 @@ import { foundationDetectors } from './detectors.ts'
 
 const texts = Object.fromEntries([...bakery()].map(([number, section]) => [number, section.lines.join('\n')]))
 
-/** Findings on the bakery after changes of some texts: by section what is replaced by what. */
-function findings(
-  ...changes: readonly (readonly [section: string, before: string | RegExp, after: string])[]
-): Finding[] {
+/** In a section a text is replaced by another one. */
+type Change = readonly [section: string, before: string | RegExp, after: string]
+
+/** Findings on the bakery after changes of some texts. */
+function findings(...changes: readonly Change[]): Finding[] {
   const changed = changes.map(([section, before, after]) => [
     section,
     (texts[section] as string).replace(before, after),
@@ -41,7 +42,7 @@ function findings(
 const usual = new Set(findings().map(({ key }) => key))
 
 /** What a change adds. */
-function added(...changes: Parameters<typeof findings>): string[] {
+function added(...changes: readonly Change[]): string[] {
   return findings(...changes)
     .map(({ key }) => key)
     .filter(key => !usual.has(key))
