@@ -41,7 +41,7 @@ describe('readLimits', () => {
     ['A fixed IPv4 address of the tray.', { format: 'ipv4' }],
     ['XX:XX:XX:XX:XX:XX', { format: 'mac' }],
     ['Label of the tray in URL format.', { format: 'uri' }],
-    ['Specify http for a URL scheme.', { pattern: '^http://' }],
+    ['Specify the tray URL. Specify http for a URL scheme.', { format: 'uri', pattern: '^http://' }],
     [
       'Specify it in /tray/x<i>name</i> format. /tray/x is fixed, and for name, use what you like.',
       { pattern: '^/tray/x.+$' },

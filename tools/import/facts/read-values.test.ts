@@ -48,6 +48,7 @@ describe('readValues', () => {
     ['If omitted, all woods are listed.', undefined],
   ])('reads the default of %j', (text, preset) => {
     expect(readValues(text).default).toBe(preset)
+    expect(readValues(text).defaultFrom).toBeUndefined()
   })
 
   it.each([

@@ -70,7 +70,7 @@ const defaults: readonly RegExp[] = [
 ]
 
 /** The same, where it is no literal: another parameter, or what is there already. */
-const defaultName = /\bomitted, (?:the )?([A-Za-z][\w +]*?) will be used\b/
+const defaultName = /\bomitted, (?:the )?(?!the )([A-Za-z][\w +]*?) will be used\b/
 
 /** The values that a text allows, and what it says is used when the parameter is left out (`None` is null). */
 export function readValues(text: string): ValueFacts {
