@@ -6,7 +6,7 @@ import type { Section } from '../document/sections.ts'
 import { structureError } from '../foundation/structure.ts'
 import { type Endpoint, readQueryTemplate } from '../operation/endpoint.ts'
 import { clauseOf } from '../operation/read-operation.ts'
-import { type Part, splitParts, textOf } from '../parts/parts.ts'
+import { noteForm, type Part, splitParts, textOf } from '../parts/parts.ts'
 import type { OperationReading } from '../reading.ts'
 import { captionedSamples } from '../samples/json/captioned-samples.ts'
 import { readCaption, readCaptionedTables } from './captioned-tables.ts'
@@ -24,6 +24,10 @@ const names = new Set([
   'Example response body',
 ])
 
+/** Sentences that name tables, whose captions say the same, and one that announces an example. */
+const knownSentences =
+  /^Refer to "?\[Table \d+: |^If (?:\w+ is |API )"\w+".*\[Table \d+: |^An example response body is shown below\.$/
+
 const json = ['application/json']
 
 /**
@@ -39,6 +43,7 @@ export function readTransferOperation(
 ): OperationReading {
   const blocks = readBlocks(section.lines)
   const parts = splitParts(blocks, names)
+  noteForm(section, parts, knownSentences, lines)
   const cite = (detail?: string): Clause => clauseOf(section, detail)
   const endpoint = readUrl(section, parts, lines)
   const { method, path } = endpoint

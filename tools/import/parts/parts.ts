@@ -1,4 +1,6 @@
 import type { Block } from '../document/blocks.ts'
+import type { LineReadings } from '../document/line-readings.ts'
+import type { Section } from '../document/sections.ts'
 
 /** The blocks below a line that holds nothing but the name of a part of a section, e.g. `Status code`. */
 export interface Part {
@@ -22,4 +24,13 @@ export function splitParts(blocks: readonly Block[], names: ReadonlySet<string>)
 /** The text of the paragraphs among some blocks, one a line. */
 export function textOf(blocks: readonly Block[]): string {
   return blocks.flatMap(block => (block.kind === 'paragraph' ? [block.text] : [])).join('\n')
+}
+
+/** Notes that the lines with the names of parts, and those that a rule of the form knows, are read. */
+export function noteForm(section: Section, parts: readonly Part[], known: RegExp, lines: LineReadings): void {
+  for (const { name, line, blocks } of parts) {
+    if (name !== '') lines.read(section, line, line + 1, 'form of the section')
+    for (const block of blocks)
+      if (block.kind === 'paragraph' && known.test(block.text)) lines.readBlock(section, block, 'form of the section')
+  }
 }

@@ -4,7 +4,7 @@ import type { LineReadings } from '../document/line-readings.ts'
 import type { Section } from '../document/sections.ts'
 import { structureError } from '../foundation/structure.ts'
 import { clauseOf } from '../operation/read-operation.ts'
-import { splitParts, textOf } from '../parts/parts.ts'
+import { noteForm, splitParts, textOf } from '../parts/parts.ts'
 
 /** What the chapter says of every response. */
 export interface CommonResponse {
@@ -26,6 +26,7 @@ const names = {
 /** @throws {ConformanceError} `IMPORT_STRUCTURE` when a part, its body or the status is missing. */
 export function readCommonResponse(section: Section, lines: LineReadings): CommonResponse {
   const parts = splitParts(readBlocks(section.lines), new Set(Object.values(names)))
+  noteForm(section, parts, /^When an error occurs$/, lines)
   const blocksBelow = (name: string): Block[] => {
     const part = parts.find(other => other.name === name)
     if (part === undefined) throw structureError(section, -1, `no part "${name}"`, 'the line that begins it')

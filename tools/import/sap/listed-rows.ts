@@ -29,6 +29,7 @@ export function readListedRows(section: Section, lines: LineReadings): ListedRow
   const rows: ListedRow[] = []
   let roles: string[] | undefined
   for (const block of readBlocks(section.lines)) {
+    if (block.kind === 'paragraph' && /^- [A-Z]: /.test(block.text)) lines.readBlock(section, block, 'legend')
     if (block.kind !== 'table') continue
     lines.readBlock(section, block, 'listed operations')
     const header = rolesOf(block.header)

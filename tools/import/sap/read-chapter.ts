@@ -11,6 +11,7 @@ import type { ChapterReader, OperationReading, Sections } from '../reading.ts'
 import type { MadeSample } from '../samples/make-samples.ts'
 import { emptyElements, makeXmlSample } from './bodies.ts'
 import { bodyElements } from './body-facts.ts'
+import { readChapterFacts } from './chapter-facts.ts'
 import { type CommonResponse, readCommonResponse } from './common-response.ts'
 import { withDiscriminators } from './discriminators.ts'
 import { sapChapterFindings } from './errata/chapter-findings.ts'
@@ -20,7 +21,7 @@ import { withMessages } from './message-owners.ts'
 import { readMessages } from './messages.ts'
 import { sapIds } from './operation-ids.ts'
 import { readSapOperation, type SapContext } from './read-operation.ts'
-import { readRequestFacts } from './request-facts.ts'
+import { readRequestHeaders } from './request-headers.ts'
 import { readSectionParts } from './request-parts.ts'
 import { readStatusList } from './status-list.ts'
 import { readNodes } from './xml/nodes.ts'
@@ -53,9 +54,10 @@ export const readSap: ChapterReader = (sections, lines) => {
         title: chapter.title,
         clause,
         pathPrefix: '',
+        requestHeaders: readRequestHeaders(sectionOf(sections, '1.7.2'), operations, lines),
         errorCodes: codes.filter(({ code }) => code >= 400),
         errors: told.common,
-        facts: readRequestFacts(sectionOf(sections, '1.7.2'), lines),
+        facts: readChapterFacts(sections, lines),
       },
     ],
     operations: readings.map((reading, index) => ({

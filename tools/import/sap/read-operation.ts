@@ -4,7 +4,7 @@ import type { LineReadings } from '../document/line-readings.ts'
 import type { Section } from '../document/sections.ts'
 import { structureError } from '../foundation/structure.ts'
 import { clauseOf } from '../operation/read-operation.ts'
-import { textOf } from '../parts/parts.ts'
+import { noteForm, textOf } from '../parts/parts.ts'
 import type { OperationReading, PrintedEntry } from '../reading.ts'
 import type { MadeSample } from '../samples/make-samples.ts'
 import { argumentOf, readArguments } from './arguments.ts'
@@ -47,6 +47,7 @@ export function readSapOperation(
   lines: LineReadings,
 ): OperationReading {
   const parts = readSectionParts(section)
+  noteForm(section, parts.parts, knownSentences, lines)
   const cite = (detail?: string): Clause => clauseOf(section, detail)
   const endpoint = readSapEndpoint(section, parts, lines)
   const rows = context.rowsOf(Number(section.section.split('.').at(-1)))
@@ -79,6 +80,19 @@ export function readSapOperation(
   const entries = [...query, ...request.entries, ...response.entries]
   return { operation, section, endpoint, listed, entries, samples: [...request.samples, ...response.samples] }
 }
+
+/** Sentences whose facts come from the bodies beside them, or from the section that they refer to. */
+const knownSentences = new RegExp(
+  [
+    '^Returns information on tasks executed by each availability zone\\.$',
+    '^However, `?<resource id="\\*?resourceId\\*?"/>`? is not displayed\\.$',
+    '^The resource ID of the virtual server is displayed in <resource ',
+    '^Note: The \\w+ tag is only displayed if an error occurs\\.$',
+    '^Refer to \\[HTTP response\\]\\(#\\) on page \\d+ for details on the other elements\\.$',
+    '^- If "\\w+" was specified:$',
+    '^If some images have \\w+ specified:$',
+  ].join('|'),
+)
 
 interface BodyContext {
   section: Section

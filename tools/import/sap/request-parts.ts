@@ -1,4 +1,3 @@
-import type { Block } from '../document/blocks.ts'
 import { readBlocks } from '../document/blocks.ts'
 import type { Section } from '../document/sections.ts'
 import { structureError } from '../foundation/structure.ts'
@@ -10,7 +9,7 @@ const names = new Set(['Description', 'Request', 'Response', ...requestNames, ..
 
 /** The parts of the section of one operation, by name; one that is not there was left out. */
 export interface SectionParts {
-  blocks: Block[]
+  parts: Part[]
   request: Partial<Record<(typeof requestNames)[number], Part>>
   response: Partial<Record<(typeof responseNames)[number], Part>>
 }
@@ -21,10 +20,10 @@ export interface SectionParts {
  *   which nothing can be said of the operation.
  */
 export function readSectionParts(section: Section): SectionParts {
-  const blocks = readBlocks(section.lines)
-  const found: SectionParts = { blocks, request: {}, response: {} }
+  const parts = splitParts(readBlocks(section.lines), names)
+  const found: SectionParts = { parts, request: {}, response: {} }
   let side: Partial<Record<string, Part>> | undefined
-  for (const part of splitParts(blocks, names)) {
+  for (const part of parts) {
     if (part.name === 'Request') side = found.request
     else if (part.name === 'Response') side = found.response
     else if (part.name !== '' && part.name !== 'Description') {
