@@ -4,6 +4,7 @@ import type { JsonSchema } from '../json/json-schema.ts'
 import { standardPatterns } from '../json/text-format.ts'
 import { generatedBy } from '../marks.ts'
 import type { AttributeNode, ElementNode } from './element-node.ts'
+import { xsdPattern } from './xsd-pattern.ts'
 
 type Markup = { [name: string]: Markup[] | string | Record<string, string> }
 
@@ -75,8 +76,7 @@ function textPattern(schema: JsonSchema): Markup {
     const least = name === 'nonNegativeInteger' ? undefined : minimum
     return tag('data', facets({ minInclusive: least, maxInclusive: maximum, fractionDigits }), { type: name })
   }
-  // Facets of XML Schema are anchored, and know no look-ahead.
-  const form = pattern?.includes('(?') ? undefined : pattern?.replace(/^\^/, '').replace(/\$$/, '')
+  const form = pattern === undefined ? undefined : xsdPattern(pattern)
   const limits = facets({ minLength, maxLength, pattern: form })
   return limits.length === 0 ? tag('text') : tag('data', limits, { type: 'token' })
 }
