@@ -2,6 +2,7 @@ import { type Finding, shortId } from '../../errata/finding.ts'
 import type { TableDetector } from '../../errata/table-detectors.ts'
 import type { OperationReading } from '../../reading.ts'
 import { spotsOf } from '../body-spots.ts'
+import { rowName } from '../plain-text.ts'
 import { type DocumentedMember, membersOf, parsed, sampleValues } from './documented-values.ts'
 
 /** Elements that a table lists and no sample of the response has, but for those of other cases than the shown one. */
@@ -41,9 +42,10 @@ export const detectMembersWithoutRow: TableDetector = ({ operations }) =>
     }),
   )
 
-/** Members that a table of the section itself lists; what a chapter says of all its responses is no table of one. */
-function listedIn({ operation, section }: OperationReading, role: 'request' | 'response'): DocumentedMember[] {
-  return membersOf(operation).filter(member => member.role === role && member.clause.section === section.section)
+/** Members that a row of the section lists; what a sentence says of a single member is no list of them all. */
+function listedIn({ operation, entries }: OperationReading, role: 'request' | 'response'): DocumentedMember[] {
+  const rows = new Set(entries.map(({ name }) => rowName(name)))
+  return membersOf(operation).filter(member => member.role === role && rows.has(member.name))
 }
 
 function samplesOf({ samples }: OperationReading, role: 'request' | 'response'): OperationReading['samples'] {
