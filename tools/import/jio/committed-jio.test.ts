@@ -32,7 +32,7 @@ const rowsOfGroups: Readonly<Record<string, string>> = {
 const catalogs = loadCatalogs('jio-api')
 const operations = catalogs.flatMap(catalog => catalog.operations)
 const operation = (id: string): Operation => operations.find(each => each.id === id) as Operation
-const others = new Map(
+const others = new Map<string, Operation>(
   (['k5-foundation-1.12', 'k5-rst-foundation', 'k5-rst-index'] as const).flatMap(document =>
     loadCatalogs(document).flatMap(catalog =>
       catalog.operations.map(each => [`${document} ${each.id}`, each] as const),

@@ -81,7 +81,7 @@ export const jioForm: JioForm = {
     imageNames,
     objectStorageNames,
   ]),
-  // The aliases of extensions in OpenStack's Compute API v2; each is also printed whole, or as the K5 manual prints it.
+  // Aliases of extensions, and their resources, in OpenStack's Compute API v2.
   words: [
     'os-attach-interfaces',
     'os-cloudpipe',

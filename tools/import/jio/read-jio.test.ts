@@ -117,8 +117,8 @@ describe('the errata', () => {
       'row-as-header:lending.versions.show',
       'blank-in-path:lending.pictures.list-old',
       'lost-cell:lending.shelves.close',
-      'wrapped-hyphen:lending.actions.list',
-      'wrapped-hyphen:lending.actions.show',
+      'wrapped-alias:lending.actions.list',
+      'wrapped-alias:lending.actions.show',
       'contents-title:lending.shelf-images',
       'title-again:lending.actions-2',
       'contents-page:lending.actions-2',
@@ -149,6 +149,7 @@ describe('the errata', () => {
   }
 
   test.each<[string, string, string]>([
+    ['wrapped-hyphen', 'os-shelf-\t\n\tactions\t\nGET', 'os-shelf-actions\t\nGET'],
     ['word-doubled', 'Lists boxes', 'Lists boxes of of books'],
     ['spelling', 'Lists boxes', 'Lists boxes by flavour'],
     ['blank-in-header', 'Lists boxes', 'Lists boxes with X-Box-Meta- name'],

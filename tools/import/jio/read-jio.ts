@@ -7,14 +7,20 @@ import { correctCatalog } from '../errata/corrections.ts'
 import { detectAgainstOthers } from './errata/against-others.ts'
 import type { JioDetector } from './errata/detector.ts'
 import { detectPaths } from './errata/paths.ts'
-import { detectPrintedRows } from './errata/printed-rows.ts'
+import { detectPrintedRows, detectWrappedWords } from './errata/printed-rows.ts'
 import { detectRepeated } from './errata/repeated.ts'
 import type { JioForm } from './form.ts'
 import { jioCatalogs, withSameAs, withVariants } from './jio-catalogs.ts'
 import { readOperations } from './operations.ts'
 import { readJioDocument } from './read-document.ts'
 
-const detectors: readonly JioDetector[] = [detectPrintedRows, detectPaths, detectRepeated, detectAgainstOthers]
+const detectors: readonly JioDetector[] = [
+  detectPrintedRows,
+  detectWrappedWords,
+  detectPaths,
+  detectRepeated,
+  detectAgainstOthers,
+]
 
 /** Under this name the document's adjudications and errata stand: they are of all of its services. */
 export const jioErrata = 'jio-api'

@@ -1,3 +1,5 @@
+import type { Operation } from '../../../model/catalog.ts'
+import type { Clause } from '../../../model/clause.ts'
 import { printedAction } from '../operations.ts'
 import { about, type JioDetector } from './detector.ts'
 
@@ -26,9 +28,6 @@ export const detectPrintedRows: JioDetector = ({ readings }) =>
         : []),
       ...(path.parentheses ? [about(reading, 'damage', 'parentheses', path.printed, operation.path)] : []),
       ...(path.blanks ? [about(reading, 'damage', 'blank-in-path', row.uri.join(' '), operation.path)] : []),
-      ...(path.wrapped.length > 0 && !path.blanks
-        ? [about(reading, 'damage', 'wrapped-hyphen', row.uri.join(' | '), operation.path)]
-        : []),
       ...(action !== undefined && action !== operation.discriminator?.name
         ? [about(reading, 'damage', 'misread-letter', action, operation.discriminator?.name ?? 'none')]
         : []),
@@ -43,3 +42,28 @@ export const detectPrintedRows: JioDetector = ({ readings }) =>
         : [about(reading, 'damage', 'word-doubled', doubled, doubled.slice(0, doubled.indexOf(' ')))]),
     ]
   })
+
+/**
+ * Words that are broken at a hyphen. The hyphen is a part of the path: the same word stands whole in another row, or in
+ * another document (`wrapped-hyphen`); or only custom knows the word (`wrapped-alias`).
+ */
+export const detectWrappedWords: JioDetector = ({ readings, others }) => {
+  const whole = new Map<string, Clause>()
+  const note = ({ path, clause }: Pick<Operation, 'path' | 'clause'>, broken: readonly string[]): void => {
+    for (const word of path.split('/').filter(part => !broken.includes(part) && !whole.has(part)))
+      whole.set(word, clause)
+  }
+  for (const { operation, path } of readings) note(operation, path.wrapped)
+  for (const operation of others.flatMap(({ operations }) => operations)) note(operation, [])
+  return readings
+    .filter(({ path }) => !path.blanks)
+    .flatMap(reading =>
+      reading.path.wrapped.map(word => {
+        const found = whole.get(word)
+        const lines = reading.row.uri.join(' | ')
+        return found === undefined
+          ? about(reading, 'damage', 'wrapped-alias', lines, word)
+          : about(reading, 'damage', 'wrapped-hyphen', lines, [word, found])
+      }),
+    )
+}
