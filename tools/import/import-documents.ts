@@ -7,6 +7,8 @@ import { chapterReaders } from './chapter-readers.ts'
 import { LineReadings } from './document/line-readings.ts'
 import type { SourceText, SourceTexts } from './document/recognise.ts'
 import { type Section, splitSections } from './document/sections.ts'
+import { checkWholeManual } from './document/whole-manual.ts'
+import { checkWholeTables } from './document/whole-tables.ts'
 import { type Adjudication, adjudicate } from './errata/adjudications.ts'
 import { correctCatalog } from './errata/corrections.ts'
 import { detectFindings } from './errata/detect.ts'
@@ -69,7 +71,9 @@ export function importDocuments(
 ): ImportedFiles {
   const textOf = (id: DocumentId): SourceText => texts.get(id) as SourceText
   const manual = textOf('k5-foundation-1.12')
+  checkWholeTables(communityDocuments.map(textOf))
   const sections = splitSections(manual.text, manual.file)
+  checkWholeManual(manual, sections)
   const files = new Map<string, string>()
   const described: ServiceCatalog[] = []
   const writeCatalogs = (catalogs: readonly ServiceCatalog[]): void => {

@@ -5,7 +5,12 @@ interface ContentsEntry {
   section: string
   title: string
   page: number
+  /** Line of the document, from 1. */
+  line: number
 }
+
+/** What the back cover begins with; it follows the last section. */
+export const backCover = 'FUJITSU Cloud Service K5 IaaS'
 
 /** A numbered section: its own lines, without those of the sections below it. */
 export interface Section {
@@ -24,13 +29,13 @@ const entryLine = /^(\d+(?:\.\d+)+)[ \t]+(.+?)\.{3,}[ \t]*(\d+)$/
 const headingLine = /^(\d+(?:\.\d+)+)[ \t]+(\S.*)$/
 
 /** The table of contents: lines such as `2.7.4	API error codes.....	255`. */
-function readContents(lines: readonly string[]): Map<string, ContentsEntry> {
+export function readContents(lines: readonly string[]): Map<string, ContentsEntry> {
   const contents = new Map<string, ContentsEntry>()
-  for (const line of lines) {
+  lines.forEach((line, index) => {
     const [, section, title, page] = entryLine.exec(line) ?? []
-    if (section === undefined || title === undefined || contents.has(section)) continue
-    contents.set(section, { section, title, page: Number(page) })
-  }
+    if (section === undefined || title === undefined || contents.has(section)) return
+    contents.set(section, { section, title, page: Number(page), line: index + 1 })
+  })
   return contents
 }
 
@@ -76,7 +81,7 @@ export function splitSections(text: string, file: string): Map<string, Section> 
 
 /** What follows the last section (the back cover, or the next copy's title page) is no part of it. */
 function trimTail(lines: readonly string[]): readonly string[] {
-  const cover = lines.findIndex(line => line.startsWith('FUJITSU Cloud Service K5 IaaS'))
+  const cover = lines.findIndex(line => line.startsWith(backCover))
   return cover === -1 ? lines : lines.slice(0, cover)
 }
 
