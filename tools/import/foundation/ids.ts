@@ -6,6 +6,8 @@ export interface OperationName {
   variantOf?: string
   /** Member of the request's body that tells it from the operations of the same method and path. */
   key?: string
+  /** Members of the response that title and description mean in words: the attribute that the section is about. */
+  shows?: readonly string[]
 }
 
 const server = 'compute.servers'
@@ -14,10 +16,21 @@ const list = { variantOf: `${server}.list` }
 const listDetails = { variantOf: `${server}.list-details` }
 const create = { variantOf: `${server}.create` }
 
+const zone = { shows: ['OS-EXT-AZ:availability_zone'] }
+const states = { shows: ['OS-EXT-STS:vm_state', 'OS-EXT-STS:power_state', 'OS-EXT-STS:task_state'] }
+const attributes = {
+  shows: ['OS-EXT-SRV-ATTR:host', 'OS-EXT-SRV-ATTR:hypervisor_hostname', 'OS-EXT-SRV-ATTR:instance_name'],
+}
+const diskConfig = { shows: ['OS-DCF:diskConfig'] }
+const configDrive = { shows: ['config_drive'] }
+const macAddress = { shows: ['OS-EXT-IPS-MAC:mac_addr'] }
+const access = { shows: ['os-flavor-access:is_public'] }
+const size = { shows: ['OS-EXT-IMG-SIZE:size'] }
+
 /** The operations of the chapters written in the form "Name, Type, Description", by section of the manual. */
 export const foundationOperations: Readonly<Record<string, OperationName>> = {
-  '1.1.6.1': { id: `${server}.show-availability-zone`, ...show },
-  '1.1.6.2': { id: `${server}.list-details` },
+  '1.1.6.1': { id: `${server}.show-availability-zone`, ...show, ...zone },
+  '1.1.6.2': { id: `${server}.list-details`, ...zone },
   '1.2.6.1': { id: `${server}.list` },
   '1.2.6.2': { id: `${server}.create` },
   '1.2.6.3': { id: `${server}.show` },
@@ -39,22 +52,22 @@ export const foundationOperations: Readonly<Record<string, OperationName>> = {
   '1.2.6.19': { id: 'compute.image-metadata.delete-item' },
   '1.2.6.20': { id: `${server}.create-with-scheduler-hints`, key: 'os:scheduler_hints' },
   '1.2.6.21': { id: `${server}.create-multiple`, key: 'min_count' },
-  '1.2.6.22': { id: `${server}.show-extended-status`, ...show },
-  '1.2.6.23': { id: `${server}.list-extended-status`, ...listDetails },
-  '1.2.6.24': { id: `${server}.list-extended-attributes`, ...list },
-  '1.2.6.25': { id: `${server}.show-extended-attributes`, ...show },
-  '1.2.6.26': { id: `${server}.list-address-types`, ...listDetails },
-  '1.2.6.27': { id: `${server}.create-with-disk-config`, ...create },
-  '1.2.6.28': { id: `${server}.show-disk-config`, ...show },
-  '1.2.6.29': { id: `${server}.list-disk-config`, ...listDetails },
-  '1.2.6.30': { id: 'compute.images.show-disk-config', variantOf: 'compute.images.show' },
-  '1.2.6.31': { id: 'compute.images.list-disk-config', variantOf: 'compute.images.list-details' },
+  '1.2.6.22': { id: `${server}.show-extended-status`, ...show, ...states },
+  '1.2.6.23': { id: `${server}.list-extended-status`, ...listDetails, ...states },
+  '1.2.6.24': { id: `${server}.list-extended-attributes`, ...list, ...attributes },
+  '1.2.6.25': { id: `${server}.show-extended-attributes`, ...show, ...attributes },
+  '1.2.6.26': { id: `${server}.list-address-types`, ...listDetails, shows: ['OS-EXT-IPS:type'] },
+  '1.2.6.27': { id: `${server}.create-with-disk-config`, ...create, ...diskConfig },
+  '1.2.6.28': { id: `${server}.show-disk-config`, ...show, ...diskConfig },
+  '1.2.6.29': { id: `${server}.list-disk-config`, ...listDetails, ...diskConfig },
+  '1.2.6.30': { id: 'compute.images.show-disk-config', variantOf: 'compute.images.show', ...diskConfig },
+  '1.2.6.31': { id: 'compute.images.list-disk-config', variantOf: 'compute.images.list-details', ...diskConfig },
   '1.2.6.32': { id: `${server}.create-with-config-drive`, ...create },
-  '1.2.6.33': { id: `${server}.show-config-drive`, ...show },
-  '1.2.6.34': { id: `${server}.list-config-drive`, ...listDetails },
+  '1.2.6.33': { id: `${server}.show-config-drive`, ...show, ...configDrive },
+  '1.2.6.34': { id: `${server}.list-config-drive`, ...listDetails, ...configDrive },
   '1.2.6.35': { id: `${server}.create-with-mac-address`, ...create },
-  '1.2.6.36': { id: `${server}.show-mac-address`, ...show },
-  '1.2.6.37': { id: `${server}.list-mac-address`, ...listDetails },
+  '1.2.6.36': { id: `${server}.show-mac-address`, ...show, ...macAddress },
+  '1.2.6.37': { id: `${server}.list-mac-address`, ...listDetails, ...macAddress },
   '1.2.6.38': { id: `${server}.create-with-block-devices`, ...create },
   '1.2.6.39': { id: `${server}.list-block-devices`, ...list },
   '1.2.6.40': { id: 'compute.volume-attachments.create' },
@@ -63,8 +76,8 @@ export const foundationOperations: Readonly<Record<string, OperationName>> = {
   '1.2.6.43': { id: 'compute.volume-attachments.delete' },
   '1.2.6.44': { id: `${server}.start` },
   '1.2.6.45': { id: `${server}.stop` },
-  '1.2.6.46': { id: 'compute.flavors.list' },
-  '1.2.6.47': { id: 'compute.flavors.show' },
+  '1.2.6.46': { id: 'compute.flavors.list', ...access },
+  '1.2.6.47': { id: 'compute.flavors.show', ...access },
   '1.2.6.48': { id: 'compute.interfaces.create' },
   '1.2.6.49': { id: 'compute.interfaces.list' },
   '1.2.6.50': { id: 'compute.interfaces.show' },
@@ -88,8 +101,8 @@ export const foundationOperations: Readonly<Record<string, OperationName>> = {
   '1.8.6.3': { id: 'compute.key-pairs.delete' },
   '1.8.6.4': { id: 'compute.key-pairs.show' },
   '1.8.6.5': { id: `${server}.show-console-output` },
-  '1.8.6.6': { id: 'compute.images.list-sizes', variantOf: 'compute.images.list-details' },
-  '1.8.6.7': { id: 'compute.images.show-size', variantOf: 'compute.images.show' },
+  '1.8.6.6': { id: 'compute.images.list-sizes', variantOf: 'compute.images.list-details', ...size },
+  '1.8.6.7': { id: 'compute.images.show-size', variantOf: 'compute.images.show', ...size },
   '1.8.6.8': { id: `${server}.show-password` },
   '1.8.6.9': { id: 'image.images.update' },
   '1.8.6.10': { id: 'image.images.list' },

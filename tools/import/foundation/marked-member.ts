@@ -1,9 +1,7 @@
-import type { ResponseElement } from '../../model/catalog.ts'
 import type { Clause } from '../../model/clause.ts'
 import { type Block, readBlocks } from '../document/blocks.ts'
 import type { LineReadings } from '../document/line-readings.ts'
 import type { Section } from '../document/sections.ts'
-import { placeInBody } from '../facts/place-in-body.ts'
 import { clauseOf } from '../operation/read-operation.ts'
 import { structureError } from './structure.ts'
 
@@ -26,14 +24,4 @@ export function readMarkedMembers(section: Section, lines?: LineReadings): Marke
     throw structureError(section, table?.line ?? -1, 'no table of members', 'the columns key, value')
   lines?.readBlock(section, table, 'members of responses')
   return table.rows.map(([name = '', value = '']) => ({ name, value, clause: clauseOf(section, `key ${name}`) }))
-}
-
-/** The members as elements of a response; its type is what the samples show, since none is printed. */
-export function markedElements(members: readonly MarkedMember[], bodies: readonly unknown[]): ResponseElement[] {
-  return members.map(({ name, clause }) => {
-    const [placement] = placeInBody([{ name, type: '', text: '' }], { own: bodies })
-    // A sample may spell it in another way; its place is what counts.
-    const at = placement?.at?.replace(/[^/]*$/, name)
-    return { name, type: 'object', ...(at === undefined ? {} : { at }), parent: null, children: [], clause }
-  })
 }

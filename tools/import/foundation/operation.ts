@@ -3,13 +3,14 @@ import type { Section } from '../document/sections.ts'
 import { clauseOf } from '../operation/read-operation.ts'
 import { standardReason } from '../operation/statuses.ts'
 import type { OperationReading } from '../reading.ts'
-import { type MarkedMember, markedElements } from './marked-member.ts'
+import type { MarkedMember } from './marked-member.ts'
 import { pathNames } from './method-line.ts'
 import type { NotedStatus } from './notes.ts'
 import { type NamedOnly, parametersOf } from './parameters.ts'
 import { type PlacedRow, placeRows, sameName } from './place-rows.ts'
 import { responseElementsOf, responseHeadersOf } from './responses.ts'
 import { actionOf, type ReadSection } from './section.ts'
+import { type ShownMember, shownElements } from './shown-members.ts'
 import { structureError } from './structure.ts'
 
 /** What an operation takes from its chapter. */
@@ -39,6 +40,7 @@ export function operationOf(read: ReadSection, context: OperationContext): Opera
     showsBody: read.bodies.request.length > 0,
   })
   const related = (role: 'request' | 'response'): unknown[] => context.related.flatMap(({ bodies }) => bodies[role])
+  const responses = { own: read.bodies.response, related: related('response') }
   const operation: Operation = {
     id: name.id,
     title: section.title,
@@ -62,13 +64,18 @@ export function operationOf(read: ReadSection, context: OperationContext): Opera
     ),
     responseHeaders: responseHeadersOf(rows),
     responseElements: [
-      ...responseElementsOf(rows, { own: read.bodies.response, related: related('response') }),
-      ...markedElements(context.marked, read.bodies.response),
+      ...responseElementsOf(rows, responses),
+      ...shownElements([...context.marked, ...shownMembers(read)], responses),
     ],
     samples: [],
   }
   const listed = read.listed.map(({ endpoint, clause }) => ({ endpoint, clause }))
   return { operation, section, endpoint: parts.endpoint, listed, entries: rows.map(({ entry }) => entry), samples }
+}
+
+/** Members that title and description promise in words, and that the samples of the API name. */
+function shownMembers({ name, section }: ReadSection): ShownMember[] {
+  return (name.shows ?? []).map(member => ({ name: member, clause: clauseOf(section, `attribute ${member}`) }))
 }
 
 /** A variable of the path is cited from the section's own path, or from the API list where only that has it. */

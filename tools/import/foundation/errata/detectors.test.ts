@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { ServiceCatalog } from '../../../model/catalog.ts'
 import { LineReadings } from '../../document/line-readings.ts'
 import type { Finding } from '../../errata/finding.ts'
+import type { Sections } from '../../reading.ts'
+import type { OperationName } from '../ids.ts'
 import { bakery, bakeryNames } from '../invented.fixture.ts'
 import { foundationReader } from '../read-foundation.ts'
 import { foundationDetectors } from './detectors.ts'
@@ -17,10 +19,11 @@ function findings(...changes: readonly Change[]): Finding[] {
     section,
     (texts[section] as string).replace(before, after),
   ])
-  const read = foundationReader([{ section: '9.1', details: '9.1.6' }], bakeryNames)(
-    bakery(Object.fromEntries(changed)),
-    new LineReadings(),
-  )
+  return findingsOf(bakery(Object.fromEntries(changed)))
+}
+
+function findingsOf(sections: Sections, names: Readonly<Record<string, OperationName>> = bakeryNames): Finding[] {
+  const read = foundationReader([{ section: '9.1', details: '9.1.6' }], names)(sections, new LineReadings())
   const catalog: ServiceCatalog = {
     generated: '',
     document: 'k5-foundation-1.12',
@@ -154,6 +157,12 @@ describe('an operation', () => {
     ],
   ])('%s', (_, section, before, after, keys) => {
     expect(added([section, before, after])).toEqual(keys)
+  })
+
+  test('whose sample lacks the attribute that it is about', () => {
+    const names = { ...bakeryNames, '9.1.6.1': { id: 'compute.trays.list', shows: ['id', 'x:wood'] } }
+    const keys = findingsOf(bakery(), names).map(({ key }) => key)
+    expect(keys.filter(key => !usual.has(key))).toEqual(['attribute-not-shown:trays.list'])
   })
 
   test('that is in no list', () => {

@@ -11,6 +11,7 @@ import { inFoundationForm, tableFinding } from './table-finding.ts'
 export const sectionDetectors: readonly TableDetector[] = [
   evidence => inFoundationForm(evidence).flatMap(captions),
   evidence => inFoundationForm(evidence).flatMap(deniedBodies),
+  evidence => inFoundationForm(evidence).flatMap(attributesNotShown),
   mediaTypes,
   duplicateTitles,
   statusesOfVariants,
@@ -81,6 +82,27 @@ function deniedBodies(read: OperationReading): Finding[] {
       ),
     ]
   })
+}
+
+/** Members that title and description promise and that no sample of the section shows. */
+function attributesNotShown(read: OperationReading): Finding[] {
+  const sample = read.samples.find(each => each.sample.role === 'response')
+  const lacking = read.operation.responseElements.filter(
+    ({ at, clause }) => at === undefined && clause.detail?.startsWith('attribute '),
+  )
+  if (sample === undefined || lacking.length === 0) return []
+  const names = lacking.map(({ name }) => name).join(', ')
+  return [
+    tableFinding(
+      read,
+      'contradiction',
+      ['attribute-not-shown'],
+      [
+        [`a response with ${names}`, read.operation.clause],
+        ['a response without them', sample.sample.clause],
+      ],
+    ),
+  ]
 }
 
 /** The Content-Type that the chapter asks for on every request against that of an operation. */
