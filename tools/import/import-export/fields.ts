@@ -64,12 +64,13 @@ export function parameterOf(entry: PrintedEntry, demanded: ReadonlySet<string>):
 }
 
 /**
- * The elements of a body. The tables are flat; what follows an array stands in each of its items.
+ * The elements of a body. The tables are flat; what follows an array in its table stands in each item.
  * @param quoted words that the sentences of the section have in quotes: they tell how a keyword is spelled.
  */
 export function elementsOf(entries: readonly PrintedEntry[], quoted: ReadonlySet<string>): ResponseElement[] {
   let list: ResponseElement | undefined
-  return entries.map(entry => {
+  return entries.map((entry, index) => {
+    if (entry.caption !== entries[index - 1]?.caption) list = undefined
     const { name, type, values, limits } = readFacts(entry)
     const needed = conditionOf(entry.caption)
     const element: ResponseElement = {
