@@ -9,6 +9,9 @@ import { schemaFiles } from './bodies/schema-files.ts'
 import { openApiDocument } from './openapi/document.ts'
 import { byTemplate } from './openapi/path-templates.ts'
 
+/** What of an erratum is named beside the operations that it bears on. */
+type Bearing = Pick<Erratum, 'id' | 'operations'>
+
 /** Files to be written, by path below the package's root. */
 export type GeneratedFiles = ReadonlyMap<string, string>
 
@@ -20,7 +23,7 @@ export type GeneratedFiles = ReadonlyMap<string, string>
 export function generate(
   catalog: ServiceCatalog,
   samples: readonly SampleText[],
-  errata: readonly Erratum[] = [],
+  errata: readonly Bearing[] = [],
   schemasElsewhere: ReadonlyMap<string, readonly string[]> = new Map(),
 ): GeneratedFiles {
   const index = new SampleIndex(samples)
@@ -63,7 +66,7 @@ export function schemasByOperation(files: GeneratedFiles): Map<string, string[]>
   return new Map([...groups].map(([operation, group]) => [operation, group.map(({ below }) => below)]))
 }
 
-function errataByOperation(errata: readonly Erratum[]): Map<string, string[]> {
+function errataByOperation(errata: readonly Bearing[]): Map<string, string[]> {
   const found = new Map<string, string[]>()
   for (const { id, operations } of errata)
     for (const operation of operations) {

@@ -7,6 +7,7 @@ import { parameterOf } from '../catalog.fixture.ts'
 import { documentedTree } from './documented-node.ts'
 import { inferSchema } from './infer.ts'
 import type { JsonSchema } from './json-schema.ts'
+import { patternOf } from './text-format.ts'
 
 const clause = 'k5-foundation-1.12 §9.9 p.9'
 const uuid = 'b5660a6e-4b46-4be3-9707-6b47221b454f'
@@ -171,9 +172,15 @@ describe('a table', () => {
   })
 })
 
-test('every body fits the schema that is inferred from it, whatever the table says', () => {
+test('every body fits the schema that is inferred from it, its advice too, whatever the table says', () => {
   const ajv = new Ajv2020({ strict: false, validateSchema: false })
   addFormats.default(ajv)
+  ajv.addKeyword({ keyword: 'x-advisory-required', macro: (required: string[]) => ({ required }) })
+  const form = (name: string) => ({ type: 'string', [patternOf(name) ? 'pattern' : 'format']: patternOf(name) ?? name })
+  ajv.addKeyword({
+    keyword: 'x-advisory-format',
+    macro: (name: string) => ({ if: { type: 'string' }, ...Object.fromEntries([['then', form(name)]]) }),
+  })
   const field = fc.record({
     at: fc.constantFrom('/a', '/b', '/a/b', '/a/[]', '/a/[]/b', '/{}', '/a/{}'),
     type: fc.constantFrom('string', 'integer', 'boolean', 'uuid', 'datetime', 'object', 'array'),

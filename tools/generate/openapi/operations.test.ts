@@ -11,12 +11,9 @@ const clause = { document: 'k5-foundation-1.12', section: '9.9', page: 9 } as co
 function documentOf(
   operations: Operation[],
   samples: SampleText[] = [],
-  errata: { id: string; operation: string }[] = [],
+  errata: { id: string; operations: string[] }[] = [],
 ) {
-  const whole = errata.map(({ id, operation }) => {
-    return { id, kind: 'damage' as const, operations: [operation], readings: [], chosen: '', why: '' }
-  })
-  const text = generate(catalogOf(operations), samples, whole).get('spec/openapi/library.json') ?? ''
+  const text = generate(catalogOf(operations), samples, errata).get('spec/openapi/library.json') ?? ''
   return JSON.parse(text) as { paths: Record<string, Record<string, DocumentedOperation>> }
 }
 
@@ -75,8 +72,8 @@ describe('an operation', () => {
         sampleOf(id, 'json', '[{"title": "a"}]'),
       ],
       [
-        { id: 'library.page-lost', operation: id },
-        { id: 'library.other', operation: 'library.books.show' },
+        { id: 'library.page-lost', operations: [id] },
+        { id: 'library.other', operations: ['library.books.show'] },
       ],
     ).paths['/v1/books']?.get
     expect(operation?.['x-codeSamples']).toMatchObject([{ lang: 'Shell', source: 'curl -i $publicURL' }])

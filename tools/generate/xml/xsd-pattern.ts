@@ -14,7 +14,7 @@ export function xsdPattern(pattern: string): string | undefined {
 const anything = '[\\s\\S]*'
 
 /** An escape, a character class, the beginning of a group, or any other character. */
-const tokens = /\\.|\[(\^?)((?:\\.|[^\]\\])*)\]|\(\?:|[^]/gu
+const tokens = /\\.|\[(\^?)((?:\\.|[^\]\\])*)\]|\(\?:|[\s\S]/gu
 
 function translated(pattern: string): string {
   return pattern.replace(tokens, (token: string, negated?: string, members?: string) => {
