@@ -3,7 +3,7 @@ import { alignRows } from './align.ts'
 import { readApiList } from './api-list.ts'
 import { readErrorCodes, readRequestHeaders } from './chapter-tables.ts'
 import { inventedSection } from './invented.fixture.ts'
-import { readNotedStatuses } from './notes.ts'
+import { readNotedFacts, readNotedStatuses } from './notes.ts'
 import { pathPrefixOf } from './services.ts'
 import { readUrls, ruleOfItem, rulesOfGroups } from './urls.ts'
 
@@ -200,5 +200,10 @@ describe('the tables of a chapter', () => {
       { code: 500, operations: ['GET /v2/trays', 'PUT /v2/trays'] },
     ])
     expect(readNotedStatuses(section(text('This code')))[0]?.code).toBeUndefined()
+  })
+
+  test('notes say what holds for all operations', () => {
+    const facts = readNotedFacts(section('Warm.\nOnly some of the availability zone information may be returned.'))
+    expect(facts).toMatchObject([{ name: 'partial-lists', clause: { detail: 'partial-lists' } }])
   })
 })

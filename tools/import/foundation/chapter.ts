@@ -1,4 +1,4 @@
-import type { ChapterHeader, StatusCode } from '../../model/catalog.ts'
+import type { ChapterFact, ChapterHeader, StatusCode } from '../../model/catalog.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import type { LineReadings } from '../document/line-readings.ts'
 import type { Section } from '../document/sections.ts'
@@ -6,7 +6,7 @@ import type { Sections } from '../reading.ts'
 import { type ListedRow, readApiList } from './api-list.ts'
 import { readErrorCodes, readRequestHeaders } from './chapter-tables.ts'
 import type { OperationName } from './ids.ts'
-import { type NotedStatus, readNotedStatuses } from './notes.ts'
+import { type NotedStatus, readNotedFacts, readNotedStatuses } from './notes.ts'
 import { readUrls, type UrlRule } from './urls.ts'
 
 /** A chapter of this form. */
@@ -31,6 +31,8 @@ export interface ChapterFacts {
   requestHeaders: ChapterHeader[]
   errorCodes: StatusCode[]
   noted: NotedStatus[]
+  /** What the notes say of all operations. */
+  notedFacts: ChapterFact[]
 }
 
 /**
@@ -46,7 +48,7 @@ export function readChapterFacts(
 ): ChapterFacts {
   const head = sections.get(chapter.section)
   if (head === undefined) throw missing(chapter.section)
-  if (shared !== undefined) return { ...shared, head, rows: [], noted: [], own: undefined }
+  if (shared !== undefined) return { ...shared, head, rows: [], noted: [], notedFacts: [], own: undefined }
   const titled = (title: string): Section | undefined =>
     [...sections.values()].find(section => section.title === title && section.section.startsWith(`${chapter.section}.`))
   const needed = (title: string): Section => {
@@ -69,6 +71,7 @@ export function readChapterFacts(
     requestHeaders: readRequestHeaders(own.headers, lines),
     errorCodes: readErrorCodes(own.errors, lines),
     noted: own.notes === undefined ? [] : readNotedStatuses(own.notes, lines),
+    notedFacts: own.notes === undefined ? [] : readNotedFacts(own.notes, lines),
   }
 }
 

@@ -32,6 +32,12 @@ describe('sentences', () => {
     expect(headers).toMatchObject([{ name: 'Content-Type', in: 'header', presence: 'required', values: [mediaType] }])
   })
 
+  test('tell how large something may be', () => {
+    expect(prose('The upper limit for the tray size is 3 MB.').facts).toMatchObject([
+      { name: 'largest-tray', value: '3 MB', clause: { detail: 'text 3 MB' } },
+    ])
+  })
+
   test('describe query parameters', () => {
     const { queries } = prose(
       `The direction parameter tells the order. Acceptable values are 'up' (ascending) and 'down' (descending). Defaults values for key and direction are 'age' and 'down'.

@@ -1,6 +1,8 @@
+import type { ChapterFact } from '../../model/catalog.ts'
 import { readBlocks } from '../document/blocks.ts'
 import type { LineReadings } from '../document/line-readings.ts'
 import type { Section } from '../document/sections.ts'
+import { clauseOf } from '../operation/read-operation.ts'
 import { noteOf } from './chapter-tables.ts'
 
 /** A status that the notes of a chapter name for some of its operations. */
@@ -31,4 +33,24 @@ export function readNotedStatuses(section: Section, lines?: LineReadings): Noted
     })
   }
   return found
+}
+
+/** What sentences mean for all operations of a chapter, in our own words. */
+const factsOfSentences: readonly (readonly [said: RegExp, name: string, value: string])[] = [
+  [
+    /availability zone information/,
+    'partial-lists',
+    'while the infrastructure is maintained a list may lack what is in some availability zones; ask again after a minute at least',
+  ],
+]
+
+/** Reads what the notes of a chapter say of all of its operations. */
+export function readNotedFacts(section: Section, lines?: LineReadings): ChapterFact[] {
+  return section.lines.flatMap((text, index) => {
+    const found = factsOfSentences.find(([said]) => said.test(text))
+    if (found === undefined) return []
+    const [, name, value] = found
+    lines?.read(section, index, index + 1, 'facts in notes')
+    return [{ name, value, clause: clauseOf(section, name) }]
+  })
 }

@@ -1,4 +1,4 @@
-import type { Parameter, StatusCode } from '../../model/catalog.ts'
+import type { ChapterFact, Parameter, StatusCode } from '../../model/catalog.ts'
 import type { LineReadings } from '../document/line-readings.ts'
 import type { Section } from '../document/sections.ts'
 import { clauseOf } from '../operation/read-operation.ts'
@@ -12,6 +12,8 @@ export interface ProseFacts {
   /** Media type that the request's Content-Type must have. */
   mediaType?: string
   headers: Parameter[]
+  /** What is said of a whole kind of resource. */
+  facts: ChapterFact[]
   /** What is said of query parameters. */
   queries: Map<string, NonNullable<NamedOnly['facts']>>
 }
@@ -35,10 +37,10 @@ const described =
 
 /** Reads statuses, the media type of the request and facts of query parameters out of the sentences of a section. */
 export function readProse(section: Section, parts: SectionParts, lines?: LineReadings): ProseFacts {
-  const facts: ProseFacts = { errorCodes: [], headers: [], queries: new Map() }
+  const facts: ProseFacts = { errorCodes: [], headers: [], facts: [], queries: new Map() }
   for (const block of parts.prose)
     block.text.split('\n').forEach((text, index) => {
-      const read = [readStatuses, readMediaType, readQueries].map(rule => rule(section, text, facts))
+      const read = [readStatuses, readMediaType, readLargest, readQueries].map(rule => rule(section, text, facts))
       const from = block.line + index
       if (read.some(found => found)) lines?.read(section, from, from + 1, 'sentences')
     })
@@ -73,6 +75,14 @@ function readMediaType(section: Section, text: string, facts: ProseFacts): boole
     values: [mediaType],
     clause: clauseOf(section, 'text Content-Type'),
   })
+  return true
+}
+
+/** `The upper limit for the volume size is 16 TB.` */
+function readLargest(section: Section, text: string, { facts }: ProseFacts): boolean {
+  const [, kind, value] = /^The upper limit for the (\w+) size is (\d+ [A-Z]B)\.$/.exec(text) ?? []
+  if (kind === undefined || value === undefined) return false
+  facts.push({ name: `largest-${kind}`, value, clause: clauseOf(section, `text ${value}`) })
   return true
 }
 

@@ -47,6 +47,7 @@ function serviceChapters({ facts, urls, sections }: ReadFoundationChapter): Serv
       own.map(({ path }) => path),
     )
     for (const read of own) read.path = completePath(read, pathPrefix)
+    const said = [...facts.notedFacts, ...own.flatMap(({ prose }) => prose.facts)]
     return {
       service,
       serviceType: rule.serviceType,
@@ -56,6 +57,7 @@ function serviceChapters({ facts, urls, sections }: ReadFoundationChapter): Serv
       pathPrefix,
       requestHeaders: facts.requestHeaders,
       errorCodes: facts.errorCodes,
+      ...(said.length === 0 ? {} : { facts: said }),
     }
   })
 }
