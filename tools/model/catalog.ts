@@ -128,6 +128,8 @@ export interface Operation {
   sampleFiles?: SampleFile[]
   /** How many samples the document says that there are. */
   sampleCount?: number
+  /** Status that the document says the resource goes into, and the one it says it has before. */
+  transition?: { from?: string; to: string }
   /** Same API in another document, each as document and id: `k5-foundation-1.12 compute.servers.list`. */
   sameAs?: string[]
 }

@@ -99,6 +99,19 @@ describe('the committed Jio catalogs', () => {
     )
   })
 
+  test('say which status an action leads to', () => {
+    const transitions = operations.flatMap(({ id, transition }) => (transition === undefined ? [] : [[id, transition]]))
+    expect(transitions).toEqual([
+      ['compute.servers.pause', { to: 'PAUSED' }],
+      ['compute.servers.unpause', { from: 'PAUSED', to: 'ACTIVE' }],
+      ['compute.servers.suspend', { to: 'SUSPENDED' }],
+      ['compute.servers.resume', { from: 'SUSPENDED', to: 'ACTIVE' }],
+      ['compute.servers.rescue', { to: 'RESCUE' }],
+      ['compute.servers.start', { to: 'ACTIVE' }],
+      ['compute.servers.stop', { to: 'STOPPED' }],
+    ])
+  })
+
   test('say of variants what they are variants of, by the request', () => {
     for (const each of operations.filter(({ variantOf }) => variantOf !== undefined))
       expect(requestOf(operation(each.variantOf as string)), each.id).toBe(requestOf(each))

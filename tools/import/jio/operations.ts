@@ -84,7 +84,15 @@ function operationOf(row: JioRow, { path }: JioPath, name: JioName, clause: Clau
       return { name: attribute, type: '', parent: null, children: [], clause }
     }),
     samples: [],
+    ...transitionOf(row.description),
   }
+}
+
+/** The status that a sentence says a server goes into; the one before where it stands in capitals too. */
+function transitionOf(description: string): Pick<Operation, 'transition'> {
+  const [, to] = /[Cc]hanges (?:its )?status to ([A-Z]+)/.exec(description) ?? []
+  const [, from] = /^[A-Z][a-z]+ an? ([A-Z]+) server/.exec(description) ?? []
+  return to === undefined ? {} : { transition: { ...(from === undefined ? {} : { from }), to } }
 }
 
 /** The placeholders of a path, in order. */
@@ -99,7 +107,7 @@ function actionOf(description: string): string | undefined {
 
 /** The same, as printed. */
 export function printedAction(description: string): string | undefined {
-  return /Specify the (\w+) action in the request body/.exec(description)?.[1]
+  return /Specify the ([\w-]+) action in the request body/.exec(description)?.[1]
 }
 
 /** Headers that a sentence names: `X-Object-Meta-*` and `X-Object-Meta- name` stand for a family. */

@@ -79,6 +79,7 @@ describe('the catalogs', () => {
   test('tell actions apart, also those that only a sentence names', () => {
     expect(operation('lending.shelves.dust').discriminator).toEqual({ in: 'body', name: 'dustOff' })
     expect(operation('lending.shelves.close').discriminator).toEqual({ in: 'body', name: 'os-close', inferred: true })
+    expect(operation('lending.shelves.close').transition).toEqual({ to: 'CLOSED' })
   })
 
   test('say what comes again, and what another document has too', () => {
@@ -154,6 +155,7 @@ describe('the errata', () => {
     ['spelling', 'Lists boxes', 'Lists boxes by flavour'],
     ['blank-in-header', 'Lists boxes', 'Lists boxes with X-Box-Meta- name'],
     ['misread-letter', 'the dustOff action', 'the dustlmage action'],
+    ['action-named-elsewhere', 'the dustOff action', 'the os-close action'],
     ['actions-not-told-apart', 'Specify the dustOff action in the', 'Say so in the'],
     ['create-at-item', 'PUT\tv7/{town_id}/shelves/\tPaints a', 'POST\tv7/{town_id}/shelves/\tCreates a '],
     ['action-by-get', 'POST\tv7/{town_id}/shelves/\tDusts', 'GET\tv7/{town_id}/shelves/\tDusts'],

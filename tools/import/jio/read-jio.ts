@@ -4,6 +4,7 @@ import { ConformanceError } from '../../shared/errors.ts'
 import type { SourceText } from '../document/recognise.ts'
 import { type Adjudication, adjudicate } from '../errata/adjudications.ts'
 import { correctCatalog } from '../errata/corrections.ts'
+import { detectActions } from './errata/actions.ts'
 import { detectAgainstOthers } from './errata/against-others.ts'
 import type { JioDetector } from './errata/detector.ts'
 import { detectPaths } from './errata/paths.ts'
@@ -19,6 +20,7 @@ const detectors: readonly JioDetector[] = [
   detectWrappedWords,
   detectPaths,
   detectRepeated,
+  detectActions,
   detectAgainstOthers,
 ]
 

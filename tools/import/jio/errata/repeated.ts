@@ -3,7 +3,7 @@ import { shapeOf } from '../../rst/assign-rows.ts'
 import type { JioGroupReading, JioReading } from '../operations.ts'
 import { about, type JioDetector } from './detector.ts'
 
-/** Groups and rows that come again, actions that only a sentence names, and what the document leaves out. */
+/** Groups and rows that come again, or differ from the table of contents and from their own title. */
 export const detectRepeated: JioDetector = ({ parts, readings }) => {
   const groups = parts.flatMap(part => part.groups)
   return [
@@ -14,23 +14,6 @@ export const detectRepeated: JioDetector = ({ parts, readings }) => {
         ? []
         : [about(reading, 'contradiction', 'row-again', 'described here', ['described there', other.operation.clause])]
     }),
-    ...readings
-      .filter(({ operation }) => operation.discriminator?.inferred)
-      .map(reading =>
-        about(
-          reading,
-          'omission',
-          'action-not-named',
-          'a sentence says what is done',
-          `the body has ${reading.name.key}`,
-        ),
-      ),
-    ...readings
-      .filter(
-        ({ operation, row }) =>
-          /\/action$/.test(operation.path) && row.method === 'POST' && operation.discriminator === undefined,
-      )
-      .map(reading => about(reading, 'omission', 'actions-not-told-apart', 'one row for several actions')),
     ...groups
       .filter(
         ({ group, readings: own }) =>
