@@ -108,7 +108,9 @@ function readApiList(section: Section, lines: LineReadings): ListedOperation[] {
   return readRows(section, lines, 'API list').map(([item, cell = '']) => {
     const endpoint = readEndpoint(cell)
     if (endpoint === undefined)
-      throw new ConformanceError('IMPORT_STRUCTURE', `"${cell}" of the API list is no method and path`)
+      throw new ConformanceError('IMPORT_STRUCTURE', `"${cell}" of the API list is no method and path`, {
+        where: placeOf(section),
+      })
     return { endpoint, clause: clauseOf(section, `item ${item}`) }
   })
 }
@@ -117,11 +119,13 @@ function readErrorCodes(section: Section, lines: LineReadings): StatusCode[] {
   return readRows(section, lines, 'error codes').map(([cell = '']) => {
     const [, code, reason = ''] = /^(\d{3}) \((.+)\)$/.exec(cell) ?? []
     if (code === undefined)
-      throw new ConformanceError('IMPORT_STRUCTURE', `"${cell}" is no error code`, {
-        where: `section ${section.section}`,
-      })
+      throw new ConformanceError('IMPORT_STRUCTURE', `"${cell}" is no error code`, { where: placeOf(section) })
     return { code: Number(code), reason, clause: clauseOf(section, `error ${code}`) }
   })
+}
+
+function placeOf({ section, line }: Section): string {
+  return `section ${section}, from line ${line} of the manual`
 }
 
 /** The rows of a section's tables. */
@@ -145,9 +149,7 @@ function readUrls(section: Section, lines: LineReadings): { serviceType: string;
   const path = /^https:\/\/[^/]+(\/\S+)$/.exec(url ?? '')?.[1]
   const [, long, short] = /"([^"]+)" is referred to as "([^"]+)"/.exec(text) ?? []
   if (serviceType === undefined || path === undefined)
-    throw new ConformanceError('IMPORT_STRUCTURE', 'no service type or no endpoint URL', {
-      where: `section ${section.section}`,
-    })
+    throw new ConformanceError('IMPORT_STRUCTURE', 'no service type or no endpoint URL', { where: placeOf(section) })
   for (const block of blocks)
     if (block.kind === 'fence' || (block.kind === 'paragraph' && tellsUrl.test(block.text)))
       lines.readBlock(section, block, 'URLs')

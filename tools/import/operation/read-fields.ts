@@ -1,6 +1,7 @@
 import { ConformanceError } from '../../shared/errors.ts'
 import type { Block } from '../document/blocks.ts'
 import type { NoteBlock } from '../document/line-readings.ts'
+import type { Section } from '../document/sections.ts'
 import { type Field, type FieldGroup, readCardinality, readValues } from './field.ts'
 
 /** A section of an operation, taken apart. */
@@ -30,7 +31,11 @@ const nameLine = /^`?(\{?[A-Za-z][\w-]*\}?)`?$/
  * sentences, and a table with type and cardinality, which some entries lack.
  * @throws {ConformanceError} `IMPORT_STRUCTURE` when a table is not one of a field.
  */
-export function readFields(blocks: readonly Block[], where: string, noteBlock: NoteBlock): OperationParts {
+export function readFields(
+  blocks: readonly Block[],
+  section: Pick<Section, 'section' | 'line'>,
+  noteBlock: NoteBlock,
+): OperationParts {
   const parts: OperationParts = { introduction: [], fields: [], examples: [] }
   let group: FieldGroup | undefined
   /** The fields of the entry being read. */
@@ -45,7 +50,7 @@ export function readFields(blocks: readonly Block[], where: string, noteBlock: N
       complete = true
     } else if (group === undefined) parts.introduction.push(block)
     else if (block.kind === 'table') {
-      applyTable(entry, block, where)
+      applyTable(entry, block, placeOf(section, block))
       noteBlock(block, 'type and cardinality')
       complete = true
     } else if (block.kind === 'paragraph' && nameLine.test(block.text) && !/^none$/i.test(block.text)) {
@@ -57,7 +62,12 @@ export function readFields(blocks: readonly Block[], where: string, noteBlock: N
       entry = joins ? [...entry, field] : [field]
       complete = false
       parts.fields.push(field)
-    } else if (block.kind === 'paragraph' && !complete) {
+    } else if (block.kind === 'paragraph' && /^data type\b/i.test(block.text))
+      throw new ConformanceError('IMPORT_STRUCTURE', 'a table of one column; expected type and cardinality', {
+        where: placeOf(section, block),
+        next: 'give the document as it was published',
+      })
+    else if (block.kind === 'paragraph' && !complete) {
       if (entry.some(({ name }) => Object.keys(readValues(name, block.text)).length > 0)) noteBlock(block, 'values')
       for (const field of entry) field.text = field.text === '' ? block.text : `${field.text}\n${block.text}`
     } else if (group === 'response element') {
@@ -71,7 +81,7 @@ export function readFields(blocks: readonly Block[], where: string, noteBlock: N
       break
     } else
       throw new ConformanceError('IMPORT_STRUCTURE', `neither a name nor a table in "${group}"`, {
-        where: `${where}, line ${block.line} of the section`,
+        where: placeOf(section, block),
         next: 'teach tools/import/operation/read-fields.ts this form',
       })
   }
@@ -87,7 +97,7 @@ function applyTable(entry: readonly Field[], table: Block & { kind: 'table' }, w
   const cardinality = printed === undefined ? undefined : readCardinality(printed)
   if (entry.length === 0 || table.rows.length !== 1 || type === undefined || cardinality === undefined)
     throw new ConformanceError('IMPORT_STRUCTURE', 'a table that is not the type and cardinality of a field', {
-      where: `${where}, line ${table.line} of the section`,
+      where,
       next: 'teach tools/import/operation/read-fields.ts this form',
     })
   for (const field of entry) {
@@ -96,6 +106,10 @@ function applyTable(entry: readonly Field[], table: Block & { kind: 'table' }, w
     field.parent = namesIn(cell(/^parent element/))[0] ?? null
     field.children = namesIn(cell(/^child element/))
   }
+}
+
+function placeOf({ section, line }: Pick<Section, 'section' | 'line'>, block: Block): string {
+  return `section ${section}, line ${line + 1 + block.line} of the manual`
 }
 
 function namesIn(cell: string | undefined): string[] {

@@ -1,5 +1,5 @@
 import type { HeaderField, Operation, Parameter, ResponseElement, StatusCode } from '../../model/catalog.ts'
-import type { Clause } from '../../model/clause.ts'
+import { type Clause, formatClause } from '../../model/clause.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import { readBlocks } from '../document/blocks.ts'
 import type { LineReadings, NoteBlock } from '../document/line-readings.ts'
@@ -36,10 +36,10 @@ export function readOperation(
   const endpoint = readEndpoint(section.title)
   if (endpoint === undefined)
     throw new ConformanceError('IMPORT_STRUCTURE', `the title "${section.title}" has no method and path`, {
-      where: `section ${section.section}`,
+      where: `section ${section.section}, line ${section.line} of the manual`,
     })
   const note: NoteBlock = (block, rule) => lines.readBlock(section, block, rule)
-  const parts = readFields(readBlocks(section.lines), `section ${section.section}`, note)
+  const parts = readFields(readBlocks(section.lines), section, note)
   noteIntroduction(parts, note)
   const exchanges = readExchanges(parts.examples, note)
   const clause = (detail?: string): Clause => clauseOf(section, detail)
@@ -134,7 +134,7 @@ function parameterOf(field: Field, template: readonly string[], cite: Cite): Par
   return {
     name: path ?? family ?? templated ?? field.name,
     in: place,
-    ...typeOf(field),
+    ...typeOf(field, cite),
     ...(field.cardinality === undefined ? {} : { cardinality: field.cardinality }),
     ...(family === undefined ? {} : { family: true }),
     ...(place === 'path' ? {} : readValues(field.name, field.text)),
@@ -159,7 +159,7 @@ function headersOf(parts: OperationParts, cite: Cite): HeaderField[] {
       const family = familyName(field.name)
       return {
         name: family ?? field.name,
-        ...typeOf(field),
+        ...typeOf(field, cite),
         ...(field.cardinality === undefined ? {} : { cardinality: field.cardinality }),
         ...(family === undefined ? {} : { family: true as const }),
         clause: cite(`response header ${field.name}`),
@@ -175,6 +175,7 @@ function elementsOf(parts: OperationParts, cite: Cite): ResponseElement[] {
         throw new ConformanceError(
           'IMPORT_STRUCTURE',
           `the response element "${field.name}" has no type and cardinality`,
+          { where: formatClause(cite()) },
         )
       return {
         name: field.name,
@@ -187,11 +188,12 @@ function elementsOf(parts: OperationParts, cite: Cite): ResponseElement[] {
     })
 }
 
-function typeOf(field: Field): { type?: NonNullable<Parameter['type']> } {
+function typeOf(field: Field, cite: Cite): { type?: NonNullable<Parameter['type']> } {
   if (field.type === undefined) return {}
   const type = readDataType(field.type)
   if (type === undefined)
     throw new ConformanceError('IMPORT_STRUCTURE', `"${field.type}", the data type of ${field.name}, is unknown`, {
+      where: formatClause(cite()),
       next: 'add it to tools/import/operation/field.ts',
     })
   return { type }
