@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { type Clause, parseClause } from '../../model/clause.ts'
-import type { Erratum } from '../../model/erratum.ts'
+import { type Erratum, type ErratumEffect, erratumEffects } from '../../model/erratum.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import type { Section } from '../document/sections.ts'
 import { compileKey } from './compile-key.ts'
 import type { Correction } from './corrections.ts'
 import type { Finding } from './finding.ts'
+import { matterOf } from './matters.ts'
 
 /**
  * A decision, made by hand: which reading the spec takes, and why. Rows of `spec/errata/adjudications/<service>.yaml`.
@@ -28,6 +29,8 @@ export interface Adjudication {
   operations?: string[]
   /** What the catalog holds in place of what is printed. */
   corrects?: Correction[]
+  /** What it does to checks, where the kind of the finding and the words of `chosen` do not tell it. */
+  effect?: ErratumEffect
 }
 
 /** Where the adjudications of a service stand, below the package's root. */
@@ -57,6 +60,7 @@ function readRows(text: string, service: string): Adjudication[] {
     if ((row.finds ?? row.prose) === undefined) lacking.push('finds or prose' as 'id')
     if (row.prose !== undefined && (row.kind === undefined || row.operations === undefined))
       lacking.push('kind, operations' as 'id')
+    if (row.effect !== undefined && !erratumEffects.includes(row.effect)) lacking.push('a known effect' as 'id')
     if (lacking.length > 0) throw problem(`adjudication "${row.id}" lacks ${lacking.join(', ')}`, service)
   }
   return rows as Adjudication[]
@@ -113,14 +117,26 @@ function withPage(clause: Clause, section: Section | undefined): Clause {
 
 function toErratum(row: Adjudication, own: readonly Finding[], prose: Erratum['readings']): Erratum {
   const operations = [...own.flatMap(finding => finding.operations), ...(row.operations ?? [])]
+  const [first] = own
   return {
     id: row.id,
-    kind: own[0]?.kind ?? row.kind ?? 'contradiction',
+    kind: first?.kind ?? row.kind ?? 'contradiction',
+    category: first === undefined ? 'prose' : matterOf(first).category,
     operations: [...new Set(operations)],
     readings: [...own.flatMap(finding => finding.readings), ...prose],
     chosen: row.chosen,
     why: `${row.why} (${row.clause})`,
+    effect: row.effect ?? effectOf(row, own),
   }
+}
+
+/** What a decision does to checks, as far as its own words and the kinds of its findings tell. */
+function effectOf({ corrects, chosen }: Adjudication, own: readonly Finding[]): ErratumEffect {
+  if (corrects !== undefined) return 'catalog-corrected'
+  if (/^either\b/.test(chosen)) return 'either-passes'
+  const effects = own.map(finding => matterOf(finding).effect)
+  // Sentences are decided because something follows from them.
+  return erratumEffects.find(effect => effects.includes(effect)) ?? 'chosen-checked'
 }
 
 function problem(message: string, service: string): ConformanceError {

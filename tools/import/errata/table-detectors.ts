@@ -7,6 +7,7 @@ import type { RstTable } from '../rst/assign-rows.ts'
 import { rstDetectors } from '../rst/errata/detectors.ts'
 import { sampleDetectors } from '../samples/json/errata/sample-detectors.ts'
 import { sapDetectors } from '../sap/errata/detectors.ts'
+import { comparisonDetectors } from './comparisons/comparison-detectors.ts'
 import type { Finding } from './finding.ts'
 
 /** Everything that detectors compare of one service of the chapters that are written in tables. */
@@ -30,4 +31,5 @@ export const tableDetectors: readonly TableDetector[] = [
   ...sampleDetectors,
   ...factsDetectors,
   ...rstDetectors,
+  ...comparisonDetectors,
 ]
