@@ -111,21 +111,26 @@ function discriminatorOf(read: ReadSection, rows: readonly PlacedRow[]): Pick<Op
   throw structureError(section, -1, 'nothing that names the action', 'a sample of the request with one member')
 }
 
-/** Codes that the section or the notes of its chapter name for it. */
+/** Codes that the section or the notes of its chapter name for it; what the chapter's list says of a code holds too. */
 function errorCodesOf(
   { parts, path, prose }: ReadSection,
   { errorCodes, noted, notes }: OperationContext,
 ): StatusCode[] {
-  const reasonOf = (code: number): string =>
-    errorCodes.find(error => error.code === code)?.reason ?? standardReason(code)
+  const listed = (code: number): Partial<StatusCode> => errorCodes.find(error => error.code === code) ?? {}
   const endpoint = `${parts.endpoint.method} ${path}`
-  const fromNotes = noted.flatMap(({ code, note, operations }) =>
+  const fromNotes = noted.flatMap(({ code, note, operations }): StatusCode[] =>
     code === undefined || notes === undefined || !operations.includes(endpoint)
       ? []
-      : [{ code, reason: reasonOf(code), note, clause: clauseOf(notes, `code ${code}`) }],
+      : [{ code, reason: standardReason(code), ...listed(code), note, clause: clauseOf(notes, `code ${code}`) }],
   )
-  const own = prose.errorCodes.map(error => ({ ...error, reason: reasonOf(error.code) }))
-  return [...new Map([...own, ...fromNotes].reverse().map(error => [error.code, error])).values()].reverse()
+  const own = prose.errorCodes.map(error => ({ ...error, ...listed(error.code), ...noteAndClause(error) }))
+  const found = new Map<number, StatusCode>()
+  for (const error of [...own, ...fromNotes]) if (!found.has(error.code)) found.set(error.code, error)
+  return [...found.values()]
+}
+
+function noteAndClause({ note, clause }: StatusCode): Pick<StatusCode, 'note' | 'clause'> {
+  return { ...(note === undefined ? {} : { note }), clause }
 }
 
 /** Media types of the bodies; absent where nothing tells whether there is one. */
