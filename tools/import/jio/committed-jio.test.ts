@@ -99,6 +99,13 @@ describe('the committed Jio catalogs', () => {
     )
   })
 
+  test('say who may ask, where a row does', () => {
+    expect(operations.flatMap(({ id, roles }) => (roles === undefined ? [] : [[id, roles[0]?.printed]]))).toEqual([
+      ['compute.instance-actions.list', 'all users'],
+      ['compute.instance-actions.show', 'only administrators'],
+    ])
+  })
+
   test('say which status an action leads to', () => {
     const transitions = operations.flatMap(({ id, transition }) => (transition === undefined ? [] : [[id, transition]]))
     expect(transitions).toEqual([

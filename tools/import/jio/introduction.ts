@@ -60,12 +60,12 @@ export function readFaults(lines: readonly NumberedLine[], clause: Clause): Stat
   const start = lines.findIndex(({ text }) => text === faultHeader)
   if (start === -1) return []
   const faults: StatusCode[] = []
-  for (const { text, number, page } of lines.slice(start + 1).filter(line => line.text.includes('\t'))) {
+  for (const { text, place, page } of lines.slice(start + 1).filter(line => line.text.includes('\t'))) {
     const [type = '', code = '', ...rest] = text.split('\t').map(cell => cell.trim())
     if (type === '' && (code === '' || faults.length === 0)) continue
     if (!/^\w+$/.test(type) || !/^[45]\d\d$/.test(code) || rest.length !== 1)
       throw new ConformanceError('IMPORT_STRUCTURE', `expected a fault and its code, but the line is ${text}`, {
-        where: `the Jio document, line ${number}`,
+        where: place,
         next: 'give the complete document',
       })
     faults.push({ code: Number(code), reason: type, fault: type, clause: { ...clause, page, detail: `fault ${type}` } })

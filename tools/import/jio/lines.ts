@@ -1,10 +1,10 @@
 import { ConformanceError } from '../../shared/errors.ts'
 import type { SourceText } from '../document/recognise.ts'
 
-/** A line with its number in the file, from 1, and its page. */
+/** A line with its place, `file:line` with lines from 1, and its page. */
 export interface NumberedLine {
   text: string
-  number: number
+  place: string
   page: number
 }
 
@@ -42,7 +42,7 @@ export function onlyCopy({ text, file }: SourceText): SourceText {
 }
 
 /** Numbers lines and pages; a page ends where three lines or more are blank. Pages count from 1. */
-export function numberLines(text: string): NumberedLine[] {
+export function numberLines({ text, file }: SourceText): NumberedLine[] {
   let page = 1
   let blanks = 0
   return text.split('\n').map((line, index) => {
@@ -51,7 +51,7 @@ export function numberLines(text: string): NumberedLine[] {
       if (blanks >= 3) page += 1
       blanks = 0
     }
-    return { text: line.replace(/\r$/, ''), number: index + 1, page }
+    return { text: line.replace(/\r$/, ''), place: `${file}:${index + 1}`, page }
   })
 }
 

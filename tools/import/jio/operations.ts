@@ -55,7 +55,7 @@ function readGroup(group: JioGroup, section: string, form: JioForm): JioGroupRea
     const request = `${row.method} ${path.path.slice(1)}`
     if (name?.request !== request || names.length !== group.rows.length)
       throw new ConformanceError('IMPORT_OPERATION_ID', `row ${index + 1} of ${section} is ${request}`, {
-        where: `the Jio document, page ${row.page}: the names have ${names.length} rows, and here ${name?.request ?? 'none'}`,
+        where: `${row.place}: of ${names.length} names the one here is of ${name?.request ?? 'nothing'}`,
         next: 'give each row its name in tools/import/jio/names',
       })
     const clause: Clause = { document: 'jio-api', section, page: row.page, detail: `row ${index + 1}` }
@@ -84,8 +84,15 @@ function operationOf(row: JioRow, { path }: JioPath, name: JioName, clause: Clau
       return { name: attribute, type: '', parent: null, children: [], clause }
     }),
     samples: [],
+    ...rolesOf(row.description),
     ...transitionOf(row.description),
   }
+}
+
+/** Who may ask for it, where a sentence says so. */
+function rolesOf(description: string): Pick<Operation, 'roles'> {
+  const printed = /By default, (all users|only administrators) can\b/.exec(description)?.[1]
+  return printed === undefined ? {} : { roles: [{ role: printed.replace('only ', ''), allowed: true, printed }] }
 }
 
 /** The status that a sentence says a server goes into; the one before where it stands in capitals too. */

@@ -60,6 +60,12 @@ describe('the document', () => {
 })
 
 describe('a damaged document is refused with its line', () => {
+  test('that is the line of the file', () => {
+    const damaged = invented.replace('GET\tv8/{attic}\t', 'Boxes are heavy\n$&')
+    const line = damaged.split('\n').indexOf('Boxes are heavy') + 1
+    expect(() => read(damaged)).toThrow(expect.objectContaining({ where: `lending.txt:${line}` }))
+  })
+
   test.each<[string, (text: string) => string, RegExp]>([
     [
       'cut off',

@@ -28,6 +28,8 @@ export interface JioRow {
   uri: string[]
   description: string
   page: number
+  /** Where it begins, `file:line`. */
+  place: string
   /** A rule follows it, as if it were the header: the page began with it. */
   asHeader: boolean
   /** A line of the row has lost the tab that it begins with. */
@@ -50,14 +52,12 @@ export function readJioDocument(source: SourceText, parts: readonly string[]): J
 
 class Reader {
   readonly parts: JioPart[] = []
-  readonly #file: string
   #group: JioGroup | undefined
   #inTable = false
 
-  constructor({ text, file }: SourceText, partTitles: readonly string[]) {
-    this.#file = file
-    const lines = numberLines(text)
-    const { entries, bodyStart, pageOf } = readContents(lines, file)
+  constructor(source: SourceText, partTitles: readonly string[]) {
+    const lines = numberLines(source)
+    const { entries, bodyStart, pageOf } = readContents(lines, source.file)
     const expected = [...entries]
     for (const line of lines.slice(bodyStart)) {
       const title = cleanHeading(line.text)
@@ -118,6 +118,7 @@ class Reader {
         uri: [uri],
         description,
         page: line.page,
+        place: line.place,
         asHeader: false,
         lostCell: false,
       })
@@ -128,9 +129,9 @@ class Reader {
     } else throw this.#problem(`expected method, URI and description, but the line is ${cells.join(' | ')}`, line)
   }
 
-  #problem(message: string, { number }: NumberedLine): ConformanceError {
+  #problem(message: string, { place }: NumberedLine): ConformanceError {
     return new ConformanceError('IMPORT_STRUCTURE', message, {
-      where: `${this.#file}:${number}`,
+      where: place,
       next: 'give the complete document',
     })
   }

@@ -7,6 +7,7 @@ const row = (...uri: string[]) => ({
   uri,
   description: '',
   page: 1,
+  place: 'f:1',
   asHeader: false,
   lostCell: false,
 })

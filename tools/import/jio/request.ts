@@ -47,7 +47,7 @@ export function readPath(row: JioRow, words: readonly string[]): JioPath {
 
 function unknown(message: string, row: JioRow): ConformanceError {
   return new ConformanceError('IMPORT_STRUCTURE', message, {
-    where: `the Jio document, page ${row.page}, ${row.method}`,
+    where: row.place,
     next: 'read the row, and add the word to tools/import/jio/form.ts where it is one',
   })
 }
