@@ -39,6 +39,7 @@ export function generate(
     bodies,
     faults,
     errata: errataByOperation(errata),
+    isGeneric: isGeneric(catalog),
     schemasElsewhere,
   })
   return new Map([

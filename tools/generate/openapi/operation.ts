@@ -1,6 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { chapterOf, type DetailedError, type Operation, type RolePermission } from '../../model/catalog.ts'
 import { formatClause } from '../../model/clause.ts'
+import { schemaFileName } from '../bodies/schema-files.ts'
 import { sampleName } from './examples.ts'
 import { type HeaderOutside, headerFamilies, headersSaidElsewhere, openApiParameters } from './parameters.ts'
 import { requestBodyOf } from './request-body.ts'
@@ -35,6 +36,10 @@ export interface OperationEntry {
   /** `query limit`, `header X-Newest`, … */
   parameters: string[]
   responses: string[]
+  /** Files of the schemas of its bodies, relative to the document. */
+  schemas?: string[]
+  /** Ids of its samples. */
+  samples?: string[]
   errors?: Omit<DetailedError, 'clause'>[]
   roles?: Pick<RolePermission, 'role' | 'allowed'>[]
   sameAs?: Counterpart[]
@@ -88,7 +93,10 @@ export function documentedOperation(
 
 function entryOf(operation: Operation, template: string, responses: string[], source: ServiceSource): OperationEntry {
   const errata = source.errata.get(operation.id) ?? []
-  const { id, title, path, discriminator, variantOf, errors = [], roles = [], sameAs = [] } = operation
+  const { id, title, path, discriminator, variantOf, samples, errors = [], roles = [], sameAs = [] } = operation
+  const schemas = (source.bodies.get(id) ?? []).map(
+    body => `../schemas/${source.catalog.service}/${schemaFileName(body)}`,
+  )
   return {
     id,
     title,
@@ -98,6 +106,8 @@ function entryOf(operation: Operation, template: string, responses: string[], so
     ...(variantOf === undefined ? {} : { variantOf }),
     parameters: operation.parameters.map(({ in: place, name }) => `${place} ${name}`),
     responses,
+    ...(schemas.length === 0 || source.isGeneric ? {} : { schemas }),
+    ...(samples.length === 0 ? {} : { samples }),
     ...(errors.length === 0 ? {} : { errors: errors.map(({ clause: _clause, ...error }) => error) }),
     ...(roles.length === 0 ? {} : { roles: roles.map(({ role, allowed }) => ({ role, allowed })) }),
     ...(sameAs.length === 0 ? {} : { sameAs: sameAs.map(one => counterpart(one, source.schemasElsewhere)) }),

@@ -14,6 +14,8 @@ export interface ServiceSource {
   faults: ReadonlyMap<string, FaultBody>
   /** Ids of the errata that bear on an operation, by its id. */
   errata: ReadonlyMap<string, readonly string[]>
+  /** The document describes no bodies, so that its schemas have no files. */
+  isGeneric: boolean
   /** Schema files of operations of other documents, by their ids; paths below `spec`. */
   schemasElsewhere: ReadonlyMap<string, readonly string[]>
 }
