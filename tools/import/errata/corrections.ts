@@ -13,13 +13,34 @@ export interface Correction {
   operation?: string
   /** Of an operation. */
   path?: string
+  /** Of an operation. */
+  title?: string
+  /** Where a parameter belongs instead. */
+  to?: Parameter['in']
+  /** Place in the body; see `Parameter.at`. */
+  at?: string
+  /** How the name is spelt. */
+  spelled?: string
   type?: string
+  presence?: 'required' | 'optional'
+  values?: string[]
+  default?: string
   /** As the manual would print it; `printed` in the catalog stays what the manual printed, or is empty. */
   cardinality?: string
   children?: string[]
 }
 
-type Item = { name: string; type?: DataType | string; cardinality?: Cardinality; children?: string[] }
+interface Item {
+  name: string
+  in?: Parameter['in']
+  at?: string
+  type?: DataType | string
+  presence?: 'required' | 'optional'
+  values?: string[]
+  default?: string
+  cardinality?: Cardinality
+  children?: string[]
+}
 
 /**
  * The catalog as decided.
@@ -47,7 +68,10 @@ export function correctCatalog(catalog: ServiceCatalog, adjudications: readonly 
 function correctOperation(operation: Operation, correction: Correction): Operation {
   const { test } = compileKey(correction.name)
   if (!compileKey(correction.operation ?? '*').test(operation.id)) return operation
-  if (correction.in === 'operation') return test(operation.id) ? withPath(operation, correction) : operation
+  if (correction.in === 'operation') {
+    const { title = operation.title } = correction
+    return test(operation.id) ? { ...withPath(operation, correction), title } : operation
+  }
   const change = <T extends Item>(item: T, name: string): T => (test(name) ? corrected(item, correction) : item)
   if (correction.in === 'response-header')
     return { ...operation, responseHeaders: operation.responseHeaders.map(item => change(item, item.name)) }
@@ -71,14 +95,15 @@ function withPath(operation: Operation, { path = operation.path }: Correction): 
   return { ...operation, path, parameters: [...inPath, ...parameters.filter(item => item.in !== 'path')] }
 }
 
-function corrected<T extends Item>(item: T, { type, cardinality, children }: Correction): T {
-  const changes: Partial<Item> = {}
+function corrected<T extends Item>(item: T, { type, cardinality, spelled, to, ...correction }: Correction): T {
+  const { at, presence, values, default: taken, children } = correction
+  const plain = { name: spelled, in: to, at, presence, values, default: taken, children }
+  const changes: Partial<Item> = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined))
   if (type !== undefined) changes.type = readDataType(type) ?? unknown(type)
   if (cardinality !== undefined) {
     const { min, max } = readCardinality(cardinality) ?? unknown(cardinality)
     changes.cardinality = { min, max, printed: item.cardinality?.printed ?? '' }
   }
-  if (children !== undefined) changes.children = children
   // `clause` stays last, as in an item that needs no correction.
   const { clause, ...rest } = { ...item, ...changes } as T & { clause: unknown }
   return { ...rest, clause } as unknown as T

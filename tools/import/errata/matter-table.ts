@@ -18,6 +18,7 @@ const kinds: Partial<Record<ErratumCategory, Kinds>> = {
     'chosen-checked': `
       chapter-codes chapter-without-facts endpoint-path removed-prefix member-value media-type
       category-missing error-not-listed content-length-in-some status-in-some header-missing
+      fault-of-other-action
     `,
   },
   'caption-vs-section': {
