@@ -71,6 +71,14 @@ describe('a chapter', () => {
     ['removes another path than its endpoint has', '9.1.1', '"/v2/', '"/v1/', ['removed-prefix:9.1']],
     ['has lost the slash of its URL', '9.1.1', 'hostName/v2', 'hostNamev2', ['endpoint-url:9.1']],
     ['has an endpoint that no path begins with', '9.1.1', /\/v2\//g, '/v7/', ['endpoint-path:9.1']],
+    [
+      'lists a fault of what it cannot do',
+      '9.1.4',
+      'ovenTooHot',
+      'melonNotAllowed',
+      ['fault-of-other-action:9.1:melonNotAllowed'],
+    ],
+    ['lists a fault of what it can do', '9.1.4', 'ovenTooHot', 'heatNotAllowed', []],
     ['names no code in a note', '9.1.5', 'The response code 500', 'This code', ['note-without-code:9.1']],
     [
       'lists what no section describes',
