@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { checkOpenApi } from '../generate/check-openapi.ts'
 import { generate } from '../generate/generate.ts'
-import { readSamples } from '../generate/generated-folder.ts'
+import { generateAll, readSamples } from '../generate/generated-folder.ts'
 import { importFolder } from '../import/import-folder.ts'
-import { loadCatalog } from '../shared/load-spec.ts'
+import type { Operation } from '../model/catalog.ts'
+import { loadCatalogs } from '../shared/load-spec.ts'
 import { packageRoot } from '../shared/package-root.ts'
 import { median } from './storage-client.ts'
 
@@ -37,20 +39,45 @@ export function importGrowth(source: string): Growth {
   }
 }
 
-/** Time to generate from the committed catalog, with its operations repeated under other ids and paths. */
+/** Time to generate every service from its committed catalog, with the operations repeated under other ids and paths. */
 export function generateGrowth(): Growth {
-  const catalog = loadCatalog('object-storage', 'k5-foundation-1.12')
+  const catalogs = loadCatalogs()
   const samples = readSamples(packageRoot)
   return growthOf(factor => {
     const copies = Array.from({ length: factor }, (_, copy) => copy)
-    const operations = copies.flatMap(copy =>
-      catalog.operations.map(one => ({ ...one, id: `${one.id}${copy}`, path: `/copy${copy}${one.path}` })),
-    )
-    const repeated = copies.flatMap(copy =>
+    const repeated = catalogs.map(catalog => ({
+      ...catalog,
+      operations: copies.flatMap(copy => catalog.operations.map(one => copyOf(one, copy))),
+    }))
+    const shown = copies.flatMap(copy =>
       samples.map(({ sample, text }) => ({ sample: { ...sample, operation: `${sample.operation}${copy}` }, text })),
     )
-    return () => generate({ ...catalog, operations }, repeated)
+    return () => repeated.map(catalog => generate(catalog, shown))
   })
+}
+
+function copyOf(one: Operation, copy: number): Operation {
+  return {
+    ...one,
+    id: `${one.id}${copy}`,
+    path: `/copy${copy}${one.path}`,
+    ...(one.variantOf === undefined ? {} : { variantOf: `${one.variantOf}${copy}` }),
+  }
+}
+
+/** Milliseconds that a maintainer waits for the whole spec, each part once and cold. */
+export async function wholeSpec(source: string): Promise<Record<'import' | 'generate' | 'check', number>> {
+  const started = performance.now()
+  importFolder(source)
+  const imported = performance.now()
+  const files = generateAll(packageRoot)
+  const generated = performance.now()
+  await checkOpenApi(files)
+  return {
+    import: Math.round(imported - started),
+    generate: Math.round(generated - imported),
+    check: Math.round(performance.now() - generated),
+  }
 }
 
 function growthOf(prepare: (factor: number) => () => unknown): Growth {

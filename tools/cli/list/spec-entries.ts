@@ -63,7 +63,7 @@ export function specEntries(root: string, checks: readonly PlannedCheck[], docum
         checks: isManual ? (checksOf.get(operation.id) ?? []) : [],
       }
       const chapter = catalog.chapters.find(({ section }) => `${operation.clause.section}.`.startsWith(`${section}.`))
-      const openapi = `spec/openapi/${isManual ? service : catalog.document}.json`
+      const openapi = `spec/openapi/${catalog.document === 'jio-api' ? 'jio-api/' : ''}${service}.json`
       entries.set(operation.id, {
         document: catalog.document,
         service,
