@@ -68,10 +68,10 @@ export const baking: InventedParts = {
     'An example response body is shown below.\n\n```\n{"export_status": "baked", "loaves": [{"weight": 3}]}\n```',
 }
 
-/** Reads the section of an operation that differs from baking in some parts. */
-export function readInvented(changes: Partial<InventedParts> = {}, id = 'oven.exports.create'): OperationReading {
+/** The text of a section that differs from baking in some parts. */
+export function inventedText(changes: Partial<InventedParts> = {}): string {
   const parts = { ...baking, ...changes }
-  const text = [
+  return [
     `URL\n\n${parts.url}`,
     `Method\n\n${parts.method}`,
     `Request header\n\n${parts.headers}`,
@@ -81,7 +81,11 @@ export function readInvented(changes: Partial<InventedParts> = {}, id = 'oven.ex
     `Status code\n\n${parts.statuses}`,
     `Example response body\n\n${parts.example}`,
   ].join('\n\n')
-  const section = inventedSection('9.6.3.1', 'Bake bread', text)
+}
+
+/** Reads such a section. */
+export function readInvented(changes: Partial<InventedParts> = {}, id = 'oven.exports.create'): OperationReading {
+  const section = inventedSection('9.6.3.1', 'Bake bread', inventedText(changes))
   const listed = [
     {
       endpoint: { title: 'Bakes', method: 'POST' as const, path: '/v9/bread', query: [], printed: 'POST /v9/bread' },

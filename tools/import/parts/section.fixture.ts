@@ -8,7 +8,7 @@ export function inventedSection(number: string, title: string, text: string): Se
     contentsTitle: title,
     page: 7,
     line: 100,
-    lines: text.replace(/^\n/, '').trimEnd().split('\n'),
+    lines: text.replace(/^\n|\n+$/g, '').split('\n'),
   }
 }
 

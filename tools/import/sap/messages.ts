@@ -91,7 +91,7 @@ function literalsOf(number: string, meaning: string): string[] {
   const [, list] = /^Can be any of the following: (1\. .+)$/.exec(meaning) ?? []
   if (list === undefined) return []
   return list
-    .replace(/ availZone is replaced? with .*$/, '')
+    .replace(/ [a-z]+(?:[A-Z][a-z]+)+ is replaced? with .*$/, '')
     .split(/ ?\b\d\. /)
     .filter(item => item !== '')
     .map(item => item.replace(`${argument(number)}=`, '').replace(/<(\w+)>|\b([a-z]+(?:[A-Z][a-z]+)+)\b/g, asArgument))

@@ -51,8 +51,10 @@ function missingHeaders(reading: OperationReading, all: readonly OperationReadin
   const names = new Set(
     all.flatMap(({ operation }) => operation.parameters.filter(({ in: place }) => place === 'header')).map(p => p.name),
   )
-  const usual = [...names].filter(name => all.filter(other => lists(other, name)).length > (all.length * 4) / 5)
-  const needed = (reading.operation.consumes ?? []).length > 0 ? [...usual, 'Content-Type'] : usual
+  const hasBody = (reading.operation.consumes ?? []).length > 0
+  const needed = [...names].filter(name =>
+    name === 'Content-Type' ? hasBody : all.filter(other => lists(other, name)).length > (all.length * 4) / 5,
+  )
   return needed
     .filter(name => !lists(reading, name))
     .map(name =>
