@@ -47,22 +47,34 @@ interface Item {
  * @throws {ConformanceError} `IMPORT_ADJUDICATION` when a correction changes nothing, or is itself malformed.
  */
 export function correctCatalog(catalog: ServiceCatalog, adjudications: readonly Adjudication[]): ServiceCatalog {
-  let operations = catalog.operations
+  return { ...catalog, operations: correctOperations(catalog.service, catalog.operations, adjudications) }
+}
+
+/**
+ * The same of operations alone.
+ * @param name of the adjudications.
+ */
+export function correctOperations(
+  name: string,
+  operations: readonly Operation[],
+  adjudications: readonly Adjudication[],
+): Operation[] {
+  let decided = [...operations]
   for (const row of adjudications)
     for (const correction of row.corrects ?? []) {
-      const before = JSON.stringify(operations)
-      operations = operations.map(operation => correctOperation(operation, correction))
-      if (JSON.stringify(operations) === before)
+      const before = JSON.stringify(decided)
+      decided = decided.map(operation => correctOperation(operation, correction))
+      if (JSON.stringify(decided) === before)
         throw new ConformanceError(
           'IMPORT_ADJUDICATION',
           `${row.id} corrects nothing: ${correction.in} ${correction.name}`,
           {
-            where: adjudicationsPath(catalog.service),
+            where: adjudicationsPath(name),
             next: 'remove the correction, or name the item as the catalog does',
           },
         )
     }
-  return { ...catalog, operations }
+  return decided
 }
 
 function correctOperation(operation: Operation, correction: Correction): Operation {

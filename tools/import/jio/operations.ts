@@ -49,19 +49,26 @@ export function readOperations(parts: readonly JioPart[], form: JioForm): JioPar
 
 function readGroup(group: JioGroup, section: string, form: JioForm): JioGroupReading {
   const names = form.names.get(section) ?? []
+  const [begin] = group.rows as [JioRow]
+  if (names.length !== group.rows.length)
+    throw unnamed(`${section} has ${group.rows.length} rows, and names for ${names.length}`, begin)
   const readings = group.rows.map((row, index) => {
     const path = readPath(row, form.words)
-    const name = names[index]
+    const name = names[index] as JioName
     const request = `${row.method} ${path.path.slice(1)}`
-    if (name?.request !== request || names.length !== group.rows.length)
-      throw new ConformanceError('IMPORT_OPERATION_ID', `row ${index + 1} of ${section} is ${request}`, {
-        where: `${row.place}: of ${names.length} names the one here is of ${name?.request ?? 'nothing'}`,
-        next: 'give each row its name in tools/import/jio/names',
-      })
+    if (name.request !== request)
+      throw unnamed(`row ${index + 1} of ${section} is ${request}, and its name is of ${name.request}`, row)
     const clause: Clause = { document: 'jio-api', section, page: row.page, detail: `row ${index + 1}` }
     return { operation: operationOf(row, path, name, clause), row, path, name }
   })
   return { group, section, clause: { document: 'jio-api', section, page: group.page }, readings }
+}
+
+function unnamed(message: string, { place }: JioRow): ConformanceError {
+  return new ConformanceError('IMPORT_OPERATION_ID', message, {
+    where: place,
+    next: 'give the complete document; where it is, give each row its name in tools/import/jio/names',
+  })
 }
 
 function operationOf(row: JioRow, { path }: JioPath, name: JioName, clause: Clause): Operation {

@@ -196,6 +196,7 @@ describe('the names', () => {
     expect(() => read([everything], text.replace('GET\tv8/{attic}\tLists', 'GET\tv8/{loft}\tLists'))).toThrow(
       'row 1 of attic-storage is GET v8/{loft}',
     )
+    expect(() => read([everything], text.replace(/COPY\t.*/s, ''))).toThrow('attic-storage has 1 rows, and names for 2')
   })
 
   test.each([['GET a | shelf.a'], ['GET a | shelf.a | A\nGET b | shelf.a | B']])('%j is refused', table => {

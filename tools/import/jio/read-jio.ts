@@ -1,9 +1,8 @@
 import type { ServiceCatalog } from '../../model/catalog.ts'
 import type { Erratum } from '../../model/erratum.ts'
-import { ConformanceError } from '../../shared/errors.ts'
 import type { SourceText } from '../document/recognise.ts'
 import { type Adjudication, adjudicate } from '../errata/adjudications.ts'
-import { correctCatalog } from '../errata/corrections.ts'
+import { correctOperations } from '../errata/corrections.ts'
 import { detectActions } from './errata/actions.ts'
 import { detectAgainstOthers } from './errata/against-others.ts'
 import type { JioDetector } from './errata/detector.ts'
@@ -40,18 +39,9 @@ export function readJio(
 ): { catalogs: ServiceCatalog[]; errata: Erratum[] } {
   const parts = readOperations(readJioDocument(source, Object.keys(form.services)), form)
   const readings = parts.flatMap(({ groups }) => groups.flatMap(group => group.readings))
-  const [first] = jioCatalogs(
-    parts,
-    readings.map(({ operation }) => operation),
-  )
-  if (first === undefined)
-    throw new ConformanceError('IMPORT_STRUCTURE', 'the Jio document has no part of a known service', {
-      where: source.file,
-      next: 'give the complete document',
-    })
-  // Corrections may be of any service, so they are made in one list.
-  const printed = { ...first, service: jioErrata, operations: readings.map(({ operation }) => operation) }
-  const decided = withSameAs(withVariants(correctCatalog(printed, adjudications).operations), others)
+  const printed = readings.map(({ operation }) => operation)
+  const corrected = correctOperations(jioErrata, printed, adjudications)
+  const decided = withSameAs(withVariants(corrected), others)
   const catalogs = jioCatalogs(parts, decided)
   const findings = detectors.flatMap(detect => detect({ parts, readings, catalogs, others }))
   return { catalogs, errata: adjudicate(jioErrata, findings, adjudications, new Map()) }
