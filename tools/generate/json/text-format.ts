@@ -17,12 +17,14 @@ const patterns: Readonly<Record<string, string>> = {
 const standard = ['uuid', 'date-time', 'date', 'time', 'ipv4', 'ipv6', 'uri', 'uri-reference', 'email', 'hostname']
 
 /** Forms that samples are tried for, the narrower first; almost any word would be base64. */
-const tried = ['uuid', 'date-time', 'timestamp', 'ipv4', 'mac', 'uri']
+const tried = ['uuid', 'date-time', 'timestamp', 'ipv4', 'ipv6', 'mac', 'uri']
 
 /** The form that all texts have, where they have one; undefined where there are no texts. */
 export function commonFormat(texts: readonly string[], among: readonly string[] = tried): string | undefined {
   if (texts.length === 0) return undefined
-  return among.find(name => texts.every(text => hasFormat(text, name)))
+  // Any word with a colon is a URI of some scheme: `fe80:100`, `image:42`.
+  const isMeant = (text: string, name: string) => name !== 'uri' || /^https?:\/\//.test(text)
+  return among.find(name => texts.every(text => isMeant(text, name) && hasFormat(text, name)))
 }
 
 /** Whether a text has a form; true for one that is not known here, since nothing speaks against it. */
