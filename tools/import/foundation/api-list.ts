@@ -14,8 +14,6 @@ export interface ListedRow {
   group: string
   item: number
   endpoint: Endpoint
-  /** What the list says that it does; read for facts, never committed. */
-  text: string
   clause: Clause
 }
 
@@ -51,7 +49,7 @@ export function readApiList(section: Section, lines?: LineReadings): ListedRow[]
 }
 
 function readRow(section: Section, group: string, cells: readonly string[], line: number): ListedRow {
-  const [item = '', cell = '', text = ''] = cells
+  const [item = '', cell = ''] = cells
   const groups = cellForm.exec(cell)?.groups
   if (groups?.method === undefined || groups.target === undefined || !/^\d+$/.test(item))
     throw structureError(section, line, `the row "${cells.join(' | ')}"`, 'a number, then method, path and title')
@@ -64,5 +62,5 @@ function readRow(section: Section, group: string, cells: readonly string[], line
     printed: `${groups.method} ${groups.target}`,
   }
   const detail = group === '' ? `item ${item}` : `${group} item ${item}`
-  return { group, item: Number(item), endpoint, text, clause: clauseOf(section, detail) }
+  return { group, item: Number(item), endpoint, clause: clauseOf(section, detail) }
 }

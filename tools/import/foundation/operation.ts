@@ -74,8 +74,13 @@ export function operationOf(read: ReadSection, context: OperationContext): Opera
 }
 
 /** Members that title and description promise in words, and that the samples of the API name. */
-function shownMembers({ name, section }: ReadSection): ShownMember[] {
-  return (name.shows ?? []).map(member => ({ name: member, clause: clauseOf(section, `attribute ${member}`) }))
+function shownMembers({ name, section, parts }: ReadSection): ShownMember[] {
+  const [, ...values] = /\bby type, either (\w+) or (\w+)\.$/.exec(parts.description) ?? []
+  return (name.shows ?? []).map(member => ({
+    name: member,
+    ...(values.length === 0 ? {} : { values }),
+    clause: clauseOf(section, `attribute ${member}`),
+  }))
 }
 
 /** A variable of the path is cited from the section's own path, or from the API list where only that has it. */

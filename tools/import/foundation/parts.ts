@@ -10,6 +10,8 @@ import { type JoinedRow, joinTables } from './tables.ts'
 /** What the section of an operation consists of. */
 export interface SectionParts {
   endpoint: Endpoint
+  /** What the row of method and path says that it does; empty in other forms. */
+  description: string
   /** Documented success statuses, in order. */
   normalCodes: number[]
   tables: ParameterTable[]
@@ -43,6 +45,7 @@ const parameterHeaders = ['Name\tType\tDescription', 'Parameter\tType\tDescripti
 export function readParts(section: Section, lines?: LineReadings): SectionParts {
   const blocks = readBlocks(section.lines)
   const parts: Omit<SectionParts, 'endpoint'> & { endpoint?: Endpoint } = {
+    description: '',
     normalCodes: [],
     tables: [],
     noBody: [],
@@ -59,8 +62,10 @@ export function readParts(section: Section, lines?: LineReadings): SectionParts 
       const table = joinTables(blocks, index)
       index += table.blocks.length - 1
       const header = table.header.join('\t')
-      if (header === 'Method\tURI\tDescription') parts.endpoint = methodOf(section, table.rows)
-      else if (parameterHeaders.includes(header))
+      if (header === 'Method\tURI\tDescription') {
+        parts.endpoint = methodOf(section, table.rows)
+        parts.description = table.rows[0]?.cells[2] ?? ''
+      } else if (parameterHeaders.includes(header))
         parts.tables.push({ caption: captionOf(section, caption?.caption, header, block.line), rows: table.rows })
       else throw structureError(section, block.line, `a table with the columns ${header.split('\t').join(', ')}`, known)
       caption = undefined

@@ -14,8 +14,6 @@ export interface PlacedRow {
   /** `repeated`: another table of the section has it where it belongs. */
   place: Parameter['in'] | 'response' | 'response-header' | 'repeated'
   row: PrintedRow
-  /** Name of the row that this one is indented below. */
-  parent?: string
 }
 
 /** What tells where a row belongs, whatever the sentence above its table says. */
@@ -53,7 +51,6 @@ export function placeRows(section: Section, parts: SectionParts, facts: PlaceFac
       entry: { place: caption.place, caption: caption.text, name: printedName, type, text, line: row.line, clause },
       place: place === 'body' && caption.place !== 'body' && inBody.has(name) ? 'repeated' : place,
       row: { name: printedName, type, text, clause },
-      ...(row.parent === undefined ? {} : { parent: row.parent }),
     }
   })
 }

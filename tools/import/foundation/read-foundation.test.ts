@@ -143,6 +143,18 @@ describe('an operation', () => {
     expect(operationOf(id).produces).toEqual(produces)
   })
 
+  test('names the values that its description gives to the attribute it is about', () => {
+    const text = (bakery().get('9.1.6.1')?.lines.join('\n') ?? '').replace(
+      'Lists trays.',
+      'Lists by type, either old or new.',
+    )
+    const names = { ...bakeryNames, '9.1.6.1': { id: 'compute.trays.list', shows: ['id'] } }
+    const { operations } = foundationReader(chapters, names)(bakery({ '9.1.6.1': text }), new LineReadings())
+    expect(operations[0]?.operation.responseElements).toMatchObject([
+      { name: 'id', at: '/trays/[]/id', values: ['old', 'new'], clause: { detail: 'attribute id' } },
+    ])
+  })
+
   test('is told from other actions by the body of its sample', () => {
     expect(operationOf('compute.ovens.heat').discriminator).toEqual({ in: 'body', name: 'heat' })
     const none =

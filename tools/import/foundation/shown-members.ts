@@ -5,6 +5,8 @@ import { type BodyEvidence, placeInBody } from '../facts/place-in-body.ts'
 /** A member that a section says its response has, outside of any table. */
 export interface ShownMember {
   name: string
+  /** The values that the sentence names. */
+  values?: string[]
   clause: Clause
 }
 
@@ -13,7 +15,7 @@ export interface ShownMember {
  * sample of the operation's own that shows it a member has no place, and the type that others show.
  */
 export function shownElements(members: readonly ShownMember[], { own, related = [] }: BodyEvidence): ResponseElement[] {
-  return members.map(({ name, clause }) => {
+  return members.map(({ name, values, clause }) => {
     const [placement] = placeInBody([{ name, type: '', text: '' }], { own })
     // A sample may spell it in another way; its place is what counts.
     const shown = placement?.by === 'sample' ? placement.at?.replace(/[^/]*$/, name) : undefined
@@ -24,6 +26,7 @@ export function shownElements(members: readonly ShownMember[], { own, related = 
       name,
       type: types[0] ?? 'string',
       ...(at === undefined ? {} : { at }),
+      ...(values === undefined ? {} : { values }),
       parent: null,
       children: [],
       clause,

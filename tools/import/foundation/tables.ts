@@ -13,10 +13,6 @@ export interface JoinedRow {
   cells: string[]
   /** Line of the section on which it begins, from 0. */
   line: number
-  /** How many rows of the text it is made of. */
-  parts: number
-  /** Name of the row above that this one is indented below. */
-  parent?: string
 }
 
 type Table = Extract<Block, { kind: 'table' }>
@@ -41,16 +37,13 @@ export function joinTables(blocks: readonly Block[], start: number): JoinedTable
 
 function addRow(rows: JoinedRow[], cells: readonly string[], line: number, columns: number): void {
   const before = rows.at(-1)
-  if (cells[0] !== '' || before === undefined) rows.push({ cells: [...cells], line, parts: 1 })
-  else if (cells.length === columns && cells[columns - 1] !== '' && columns > 3) {
-    const parent = before.parent ?? before.cells[0] ?? ''
-    rows.push({ cells: cells.slice(1), line, parts: 1, parent })
-  } else {
+  if (cells[0] !== '' || before === undefined) rows.push({ cells: [...cells], line })
+  else if (cells.length === columns && cells[columns - 1] !== '' && columns > 3)
+    rows.push({ cells: cells.slice(1), line })
+  else
     cells.forEach((cell, column) => {
       before.cells[column] = [before.cells[column] ?? '', cell].filter(part => part !== '').join(' ')
     })
-    before.parts += 1
-  }
 }
 
 /** The header's cells without the empty ones at its end. */
