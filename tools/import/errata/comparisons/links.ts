@@ -6,13 +6,14 @@ import { bodiesOf } from './bodies.ts'
 /** Links to a thing itself whose path is not the path of any documented operation. */
 export const detectLinkPaths: TableDetector = ({ operations, all }) => {
   const templates = all.map(({ operation }) => pattern(operation))
+  const names = new Set(all.flatMap(({ operation }) => operation.path.split('/')))
   const links = operations.flatMap(bodiesOf).flatMap(({ places, clause, reading }) =>
     hrefsOf(places).flatMap(({ rel, href }) => {
       const path = pathOf(href)
       // A bookmark has neither version nor, in some services, tenant.
       const wanted = rel === 'bookmark' ? templates.map(({ bookmark }) => bookmark) : templates.map(({ self }) => self)
       if (path === undefined || wanted.some(template => template.test(path))) return []
-      return [{ rel, shape: shapeOf(path), clause, operation: reading.operation.id }]
+      return [{ rel, shape: shapeOf(path, names), clause, operation: reading.operation.id }]
     }),
   )
   return [...groupBy(links, ({ rel, shape }) => `${rel}:${shape}`)].map(([key, group]) => {
@@ -42,11 +43,11 @@ function pathOf(href: string): string | undefined {
   return URL.canParse(href) ? decodeURIComponent(new URL(href).pathname) : undefined
 }
 
-/** The path with ids in general: `/v2/{}/servers/{}`. */
-function shapeOf(path: string): string {
+/** The path with names of things as they are and ids in general: `/v2/{}/servers/{}`. */
+function shapeOf(path: string, names: ReadonlySet<string>): string {
   return path
     .split('/')
-    .map(step => (/^(?:v\d(?:\.\d)?|[a-z-]+)$/.test(step) && step !== 'openstack' ? step : step === '' ? '' : '{}'))
+    .map(step => (names.has(step) ? step : '{}'))
     .join('/')
 }
 
