@@ -163,13 +163,18 @@ describe('the committed Jio catalogs', () => {
       'response-format',
       'default-response-format',
       'conflicting-response-formats',
+      'authentication',
+      'servers-of-a-volume',
+      'backups-are-kept-in',
       'limits',
     ])
     expect(chapters.get('compute.servers')?.facts?.map(({ name, value }) => `${name} ${value.slice(0, 10)}`)).toEqual([
+      'create-server-needs Flavor, im',
+      'rebuild-keeps Server ID,',
       'reboot-kinds soft, hard',
       'resize-confirmed-after 24 hours, ',
     ])
-    expect(chapters.get('image.images')?.facts?.[0]?.value).toBe(
+    expect(chapters.get('image.images')?.facts?.at(-1)?.value).toBe(
       'id, status, visibility, protected, tags, created_at, file, self',
     )
     expect(chapters.get('object-storage')?.facts?.[0]?.value).toContain('5 GB')

@@ -27,13 +27,23 @@ const statements: readonly { name: string; pattern: RegExp; value: string }[] = 
     pattern: /conflicting formats are specified [^.]+, the query extension takes precedence/,
     value: 'the ending of the path wins over Accept',
   },
+  { name: 'authentication', pattern: /common (token)-based authentication system/, value: '$1' },
+  { name: 'servers-of-a-volume', pattern: /can only be attached to (one) instance at a time/, value: '$1 at a time' },
+  { name: 'backups-are-kept-in', pattern: /only supported service for now is ([A-Z]\w+ [A-Z]\w+)/, value: '$1' },
   { name: 'limits', pattern: /two kinds of limits: rate limits and absolute limits/, value: 'rate, absolute' },
+  {
+    name: 'create-server-needs',
+    pattern: /(Flavor) and (image) are requisite elements when creating/,
+    value: '$1, $2',
+  },
+  { name: 'rebuild-keeps', pattern: /(Server ID) and (IP addresses) remain the same/, value: '$1, $2' },
   { name: 'reboot-kinds', pattern: /either a (soft) or (hard) reboot of a server/, value: '$1, $2' },
   {
     name: 'resize-confirmed-after',
     pattern: /resizes are automatically confirmed after (\d+ hours)/,
     value: '$1, where nobody confirms or reverts it',
   },
+  { name: 'image-id-is-unique-within', pattern: /guaranteed to be unique within the (endpoint)/, value: 'the $1' },
   { name: 'image-attributes', pattern: /always guaranteed to have the following attributes: ([^.]+?)\./, value: '$1' },
   { name: 'largest-file', pattern: /each file can be as large as (\d+ GB)s/, value: '$1, larger ones in parts' },
 ]
