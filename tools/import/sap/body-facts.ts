@@ -13,18 +13,30 @@ function factsOf(item: Item): Omit<RowFacts, 'name'> {
   const mark = /\((?:optional|required)\)/i.exec(item.description)?.[0] ?? ''
   const { name: _name, ...facts } = readFacts({ name: `${item.name} ${mark}`, type: '', text: item.details })
   const { limits } = readFacts({ name: item.name, type: '', text: item.description })
-  const conditions = [...(facts.conditions ?? []), ...presenceConditions(item, facts.presence === undefined)]
+  return { ...facts, ...(limits === undefined ? {} : { limits: { ...limits, ...facts.limits } }) }
+}
+
+/** What an item says of a value that is sent; one that is needed at times only is optional otherwise. */
+function sentFacts(item: Item, node: XmlNode): Omit<RowFacts, 'name'> {
+  const { presence, conditions: own = [], ...facts } = factsOf(item)
+  const found = presenceConditions(item, node, presence === undefined)
+  const base = found.length === 0 ? presence : 'optional'
+  const conditions = [...own, ...found]
   return {
     ...facts,
-    ...(limits === undefined ? {} : { limits: { ...limits, ...facts.limits } }),
+    ...(base === undefined ? {} : { presence: base }),
     ...(conditions.length === 0 ? {} : { conditions }),
   }
 }
 
-/** When an item must be sent, where a heading or a sentence of its own says so. */
-function presenceConditions({ group, description, details }: Item, notMarked: boolean): Condition[] {
+/**
+ * When an item must be sent, where a heading or a sentence of its own says so. The heading on templates stands over all
+ * items below it, but disks and interfaces are what a server without one lacks.
+ */
+function presenceConditions({ group, description, details }: Item, { at }: XmlNode, notMarked: boolean): Condition[] {
   const found: Condition[] = []
-  if (group !== undefined && /when not using a template or using a customized template/.test(group) && notMarked)
+  const isOfHardware = /\/(?:Disks|NICs)\//.test(at)
+  if (group !== undefined && /\bwhen not using a template\b/.test(group) && notMarked && isOfHardware)
     found.push(condition('required', 'other', { note: 'no template is used, or a customised one' }))
   if (/\boperating system is Windows$/.test(description))
     found.push(condition('required', 'other', { note: 'the operating system is Windows' }))
@@ -44,7 +56,7 @@ export function bodyParameters(nodes: readonly XmlNode[], items: readonly Item[]
     .filter(({ words }) => words.length > 0)
     .map(node => {
       const item = itemOf(node, items)
-      const facts = item === undefined ? shownValues(node, items) : factsOf(item)
+      const facts = item === undefined ? shownValues(node, items) : sentFacts(item, node)
       return { name: wordOf(node), in: 'body', ...facts, at: node.at, clause: cite(`request body ${node.words[0]}`) }
     })
 }

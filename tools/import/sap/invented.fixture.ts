@@ -71,7 +71,7 @@ export const creating: Partial<InventedParts> = {
   method: 'POST',
   path: '/l_books',
   body: [
-    '```\n<Resources>\n  <Book name="bookName">\n    <Cover auto="coverAuto" colour="coverColour"/>\n    <Pages>numOfPages</Pages>\n  </Book>\n</Resources>\n```',
+    '```\n<Resources>\n  <Book name="bookName">\n    <Cover auto="coverAuto" colour="coverColour"/>\n    <Disks><Pages>numOfPages</Pages></Disks>\n    <Reader>readerName</Reader>\n  </Book>\n</Resources>\n```',
     table(
       items,
       ['<i>bookName</i>', 'Name', 'Specify a string of up to 20 characters.'],
@@ -82,6 +82,7 @@ export const creating: Partial<InventedParts> = {
         '<Cover auto="false" colour="red"/> or <Cover auto="true"> or omit the Cover tag, or omit the auto attribute.',
       ],
       ['<i>numOfPages</i>', 'Pages', 'Specify a value from 1 to 9.'],
+      ['<i>readerName</i>', 'Reader when the operating system is Windows', 'If omitted, an error will occur.'],
     ),
   ].join('\n\n'),
 }

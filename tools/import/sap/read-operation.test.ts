@@ -120,11 +120,20 @@ describe('an operation with XML in its request', () => {
       ['bookName', '/Resources/Book/@name'],
       ['coverAuto', '/Resources/Book/Cover/@auto'],
       ['coverColour', '/Resources/Book/Cover/@colour'],
-      ['numOfPages', '/Resources/Book/Pages'],
+      ['numOfPages', '/Resources/Book/Disks/Pages'],
+      ['readerName', '/Resources/Book/Reader'],
     ])
     expect(body[1]).toMatchObject({ type: 'boolean', values: ['false', 'true'], default: 'true', presence: 'optional' })
     expect(body[2]).toMatchObject({ presence: 'optional' })
-    expect(body[3]).toMatchObject({ limits: { minimum: 1, maximum: 9 }, conditions: [{ when: 'other' }] })
+    expect(body[3]).toMatchObject({
+      limits: { minimum: 1, maximum: 9 },
+      presence: 'optional',
+      conditions: [{ when: 'other' }],
+    })
+    expect(body[4]).toMatchObject({
+      presence: 'optional',
+      conditions: [{ note: 'the operating system is Windows' }],
+    })
     expect(samples.map(({ sample }) => sample.id)).toEqual(['k5/foundation/9.7.5.1-create-book.request'])
   })
 
