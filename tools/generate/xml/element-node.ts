@@ -11,6 +11,8 @@ export interface ElementNode {
   children: ElementNode[]
   /** What its text must be; plain text for what has children. */
   text: JsonSchema
+  /** A sample has text beside its children, or in their place. */
+  mixed?: true
   /** Only samples know the element, and none shows what is in it. */
   open?: true
 }

@@ -56,6 +56,7 @@ function elementNode(
     }),
     text: childNames.length > 0 ? { type: 'string' } : textSchema(node?.fact),
     ...(childNames.length === 0 && node?.fact === undefined ? { open: true } : {}),
+    ...(childNames.length > 0 && found.some(({ text }) => text !== '') ? { mixed: true } : {}),
   }
 }
 

@@ -56,7 +56,8 @@ const anyContent = tag(
 
 function element(node: ElementNode): Markup {
   const leaf = () => (node.open ? tag('ref', [], { name: 'any-content' }) : textPattern(node.text))
-  const content = node.children.length === 0 ? [leaf()] : [interleaved(node.children)]
+  const children = () => (node.mixed ? tag('mixed', [interleaved(node.children)]) : interleaved(node.children))
+  const content = node.children.length === 0 ? [leaf()] : [children()]
   return tag('element', [...attributes(node.attributes), ...content], { name: node.name })
 }
 
