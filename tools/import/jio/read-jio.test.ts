@@ -67,6 +67,14 @@ describe('the catalogs', () => {
     expect(catalogs[1]?.chapters[0]).not.toHaveProperty('facts')
   })
 
+  test('are refused where a line of the faults is no row', () => {
+    const damaged = text.replace('noSuchBook\t404', 'noSuchBook\tforty')
+    const line = damaged.split('\n').findIndex(each => each.startsWith('noSuchBook')) + 1
+    expect(() => read([everything], damaged)).toThrow(
+      expect.objectContaining({ code: 'IMPORT_STRUCTURE', where: `lending.txt:${line}` }),
+    )
+  })
+
   test('cite group, page and row, and name what stands in path and response', () => {
     expect(operation('lending.shelves.paint')).toMatchObject({
       path: '/v7/{town_id}/shelves/{shelf_id}',
