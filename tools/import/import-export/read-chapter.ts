@@ -21,6 +21,7 @@ export const readImportExport: ChapterReader = (sections, lines) => {
   const roles = readRoles(sectionOf(sections, '1.6.1'), lines)
   const details = detailSections(sections, '1.6.3', importExportIds, 'tools/import/import-export/operation-ids.ts')
   const operations = details.map(({ id, section }) => readTransferOperation(id, section, { listed, roles }, lines))
+  checkListed(sectionOf(sections, '1.6.2'), listed, operations)
   const clause = clauseOf(chapter)
   const { title } = chapter
   return {
@@ -29,6 +30,21 @@ export const readImportExport: ChapterReader = (sections, lines) => {
     operations,
     findings: [noServiceType(service, chapter, Object.values(importExportIds))],
   }
+}
+
+/** @throws {ConformanceError} `IMPORT_STRUCTURE` when a row means no section, or none means an operation. */
+function checkListed(
+  section: Section,
+  listed: OperationReading['listed'],
+  operations: readonly OperationReading[],
+): void {
+  const used = new Set(operations.flatMap(reading => reading.listed))
+  const row = listed.find(other => !used.has(other))
+  if (row !== undefined)
+    throw structureError(section, -1, `"${row.endpoint.printed}", which no section describes`, 'a section for each row')
+  const alone = operations.find(reading => reading.listed.length === 0)
+  if (alone !== undefined)
+    throw structureError(section, -1, `no row for §${alone.section.section}`, `${alone.endpoint.printed} in the list`)
 }
 
 /** @throws {ConformanceError} `IMPORT_STRUCTURE` for a row that is no method and path. */

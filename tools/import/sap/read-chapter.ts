@@ -109,7 +109,7 @@ function readContext(
   })
   return {
     context: {
-      rowsOf: rowsByItem(sections, lines),
+      rowsOf: rowsByItem(sections, details, lines),
       // The list explains what a virtual server has beside what it is created with.
       creationItems: [
         ...itemsOf('1.7.5.2').map(item => ({ ...item, ofRequest: true as const })),
@@ -142,8 +142,24 @@ function asElements(items: readonly Item[], section: Section): Item[] {
 /** The operations whose bodies begin with the elements that §1.7.4 shows. */
 const roots: Readonly<Record<string, string>> = { Resources: 'sap.servers.show', LServers: 'sap.servers.list' }
 
-function rowsByItem(sections: Sections, lines: LineReadings): SapContext['rowsOf'] {
-  const rows = ['1.7.1.1', '1.7.1.2'].flatMap(number => readListedRows(sectionOf(sections, number), lines))
+/**
+ * The rows of the two lists by their numbers, which are those of the sections.
+ * @throws {ConformanceError} `IMPORT_STRUCTURE` when a list has not one row for each section.
+ */
+function rowsByItem(sections: Sections, details: readonly unknown[], lines: LineReadings): SapContext['rowsOf'] {
+  const rows = ['1.7.1.1', '1.7.1.2'].flatMap(number => {
+    const section = sectionOf(sections, number)
+    const own = readListedRows(section, lines)
+    const odd = own.find(({ item }, index) => item !== index + 1)
+    if (odd !== undefined || own.length !== details.length)
+      throw structureError(
+        section,
+        -1,
+        odd === undefined ? `${own.length} rows` : `row ${odd.item} at another place`,
+        `the rows 1 to ${details.length} in order`,
+      )
+    return own
+  })
   return item => rows.filter(row => row.item === item)
 }
 
