@@ -53,6 +53,11 @@ describe('placedTrees', () => {
     }
     expect(demanded('<Book id="1"><Title/></Book>')).toEqual([1, true])
     expect(demanded('<Book/>')).toEqual([0, false])
+    const [books] = trees(
+      [{ at: '/Books/Book/Title', presence }],
+      '<Books><Book><Title/><Title/></Book><Book/></Books>',
+    )
+    expect(books?.children[0]?.children[0]?.min).toBe(0)
   })
 
   test('take types and values from the table, whatever stands in a sample for them', () => {

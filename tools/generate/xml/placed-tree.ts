@@ -14,14 +14,14 @@ export function placedTrees(documented: DocumentedNode, xmlSamples: readonly str
   const names = new Set([...roots.map(({ name }) => name), ...documented.members.keys()])
   return [...names].map(name => {
     const found = roots.filter(root => root.name === name)
-    const root = elementNode(name, documented.members.get(name), found, { parents: found.length, repeated: false })
+    const root = elementNode(name, documented.members.get(name), found, { inAll: true, repeated: false })
     return { ...root, min: 1, max: 1 }
   })
 }
 
 interface Occurrences {
-  /** How many elements the element could have been in. */
-  parents: number
+  /** No element that it could be in lacks it. */
+  inAll: boolean
   repeated: boolean
 }
 
@@ -29,7 +29,7 @@ function elementNode(
   name: string,
   place: DocumentedNode | undefined,
   found: readonly XmlElement[],
-  { parents, repeated }: Occurrences,
+  { inAll, repeated }: Occurrences,
 ): ElementNode {
   // `[]` after the name of an element means each of the elements of that name.
   const node = place?.items === undefined ? place : { ...place.items, fact: place.items.fact ?? place.fact }
@@ -44,13 +44,13 @@ function elementNode(
   ])
   return {
     name,
-    min: node?.fact?.presence === 'required' && found.length >= parents ? 1 : 0,
+    min: node?.fact?.presence === 'required' && inAll ? 1 : 0,
     max: repeated || place?.items !== undefined ? null : 1,
     attributes: attributeNames.map(attribute => attributeNode(attribute, node?.members.get(`@${attribute}`), found)),
     children: childNames.map(child => {
       const within = found.map(element => element.children.filter(one => one.name === child))
       return elementNode(child, node?.members.get(child), within.flat(), {
-        parents: found.length,
+        inAll: within.every(list => list.length > 0),
         repeated: within.some(list => list.length > 1) || isPluralOf(name, child),
       })
     }),
