@@ -19,7 +19,7 @@ export interface Erratum {
   effect: ErratumEffect
 }
 
-/** What is held against what; every category but the last two is told from the detector that found the matter. */
+/** What is held against what; told from the detector that found the matter, or by who decided on sentences. */
 export const erratumCategories = [
   // A list of APIs or a table of contents against the section that it names.
   'list-vs-section',
@@ -57,8 +57,6 @@ export const erratumCategories = [
   'invalid-xml',
   'damaged-text',
   'missing',
-  // Sentences that only a reader understands.
-  'prose',
 ] as const
 export type ErratumCategory = (typeof erratumCategories)[number]
 

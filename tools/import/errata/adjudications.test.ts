@@ -44,8 +44,13 @@ describe('an erratum', () => {
   })
 
   test('of sentences has its own category and is checked', () => {
-    const prose = { prose: [], kind: 'omission' as const, operations: ['shop.breads.show'] }
-    expect(decide([], prose)).toMatchObject([{ kind: 'omission', category: 'prose', effect: 'chosen-checked' }])
+    const prose: Partial<Adjudication> = {
+      prose: [],
+      kind: 'omission',
+      category: 'role',
+      operations: ['shop.breads.show'],
+    }
+    expect(decide([], prose)).toMatchObject([{ kind: 'omission', category: 'role', effect: 'chosen-checked' }])
   })
 })
 

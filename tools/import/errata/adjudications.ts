@@ -2,7 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { type Clause, parseClause } from '../../model/clause.ts'
-import { type Erratum, type ErratumEffect, erratumEffects } from '../../model/erratum.ts'
+import {
+  type Erratum,
+  type ErratumCategory,
+  type ErratumEffect,
+  erratumCategories,
+  erratumEffects,
+} from '../../model/erratum.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import type { Section } from '../document/sections.ts'
 import { compileKey } from './compile-key.ts'
@@ -24,8 +30,9 @@ export interface Adjudication {
   finds?: string[]
   /** Sentences: each pattern must match the text of its section, so that a decision never outlives its reason. */
   prose?: { clause: string; pattern: string; reading: string }[]
-  /** For `prose`, which no detector classifies. */
+  /** `kind`, `category` and `operations` are for `prose`, which no detector classifies. */
   kind?: Erratum['kind']
+  category?: ErratumCategory
   operations?: string[]
   /** What the catalog holds in place of what is printed. */
   corrects?: Correction[]
@@ -56,14 +63,22 @@ function readRows(text: string, service: string): Adjudication[] {
   const rows: unknown = parse(text)
   if (!Array.isArray(rows)) throw problem('the adjudications are no list', service)
   for (const row of rows as Partial<Adjudication>[]) {
-    const lacking = (['id', 'clause', 'chosen', 'why'] as const).filter(name => typeof row[name] !== 'string')
-    if ((row.finds ?? row.prose) === undefined) lacking.push('finds or prose' as 'id')
+    const needed = ['id', 'clause', 'chosen', 'why'] as const
+    const lacking: string[] = needed.filter(name => typeof row[name] !== 'string')
+    if ((row.finds ?? row.prose) === undefined) lacking.push('finds or prose')
     if (row.prose !== undefined && (row.kind === undefined || row.operations === undefined))
-      lacking.push('kind, operations' as 'id')
-    if (row.effect !== undefined && !erratumEffects.includes(row.effect)) lacking.push('a known effect' as 'id')
+      lacking.push('kind, operations')
+    if (row.finds === undefined && !known(erratumCategories, row.category))
+      lacking.push(`a category of ${erratumCategories.join(', ')}`)
+    if (row.effect !== undefined && !known(erratumEffects, row.effect))
+      lacking.push(`an effect of ${erratumEffects.join(', ')}`)
     if (lacking.length > 0) throw problem(`adjudication "${row.id}" lacks ${lacking.join(', ')}`, service)
   }
   return rows as Adjudication[]
+}
+
+function known(words: readonly string[], word: string | undefined): boolean {
+  return word !== undefined && words.includes(word)
 }
 
 /**
@@ -121,7 +136,8 @@ function toErratum(row: Adjudication, own: readonly Finding[], prose: Erratum['r
   return {
     id: row.id,
     kind: first?.kind ?? row.kind ?? 'contradiction',
-    category: first === undefined ? 'prose' : matterOf(first).category,
+    // Rows of sentences have one: `readAdjudications` sees to it.
+    category: first === undefined ? (row.category as ErratumCategory) : matterOf(first).category,
     operations: [...new Set(operations)],
     readings: [...own.flatMap(finding => finding.readings), ...prose],
     chosen: row.chosen,

@@ -51,14 +51,15 @@ const kinds: Partial<Record<ErratumCategory, Kinds>> = {
     'either-passes': 'rows-not-in-sample members-without-row response-header-not-described',
   },
   'type-vs-sample': {
-    'chosen-checked': 'type-against-sample json-type transaction-id-type',
+    'chosen-checked': 'type-against-sample json-type transaction-id-type moment-of-table',
   },
   'text-vs-sample': {
     'chosen-checked': 'body-denied sample-without-key sample-several-items metadata-not-sent',
     'either-passes': 'attribute-not-shown',
+    'not-checked': 'link-path',
   },
   'sample-vs-sample': {
-    'chosen-checked': 'sample-answer json-envelope json-name json-pairs',
+    'chosen-checked': 'sample-answer json-envelope json-name json-pairs member-type',
     'not-checked': 'sample-differs sample-id-of-several transaction-id-reused',
   },
   'sample-vs-itself': {
@@ -106,7 +107,7 @@ const kinds: Partial<Record<ErratumCategory, Kinds>> = {
     'not-checked': 'spelling',
   },
   'value-spelling': {
-    'chosen-checked': 'value-spelling moment-forms moment-of-table member-type link-path',
+    'chosen-checked': 'value-spelling moment-forms',
   },
   status: {
     'chosen-checked': 'status-in-sample status-missing status-not-in-text reason status-without-message',
