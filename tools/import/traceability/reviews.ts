@@ -6,8 +6,13 @@ import type { UnreadKind, UnreadRun } from './unread-runs.ts'
 
 /** What somebody who read them says of runs that no rule reads. Rows of `spec/errata/unread-review.yaml`. */
 export interface UnreadReview {
-  /** What it is, and where its facts went, in our own words. */
+  /** What it is, in our own words. */
   note: string
+  /**
+   * Where its facts went: it tells none of the API, the catalog has them from elsewhere, `spec/rules` has them, or they
+   * are behaviour that will be transcribed when the service gets its checks.
+   */
+  facts: (typeof destinations)[number]
   kind: UnreadKind
   /** Beginnings of the runs' hashes, at least twelve digits of each, by section. A table or a fence has a row of its own. */
   runs: Record<string, string[]>
@@ -16,6 +21,7 @@ export interface UnreadReview {
 /** Where the reviews stand, below the package's root. */
 const reviewsPath = 'spec/errata/unread-review.yaml'
 
+const destinations = ['none', 'catalog', 'rules', 'later'] as const
 const kinds: readonly UnreadKind[] = ['prose', 'list', 'table', 'fence']
 
 /**
@@ -30,8 +36,13 @@ export function readReviews(root: string): UnreadReview[] {
   for (const [index, row] of (rows as Partial<UnreadReview>[]).entries()) {
     const runs = Object.values(row.runs ?? {}).flat()
     const isHash = (hash: unknown): boolean => typeof hash === 'string' && /^[0-9a-f]{12,64}$/.test(hash)
-    if (typeof row.note !== 'string' || !kinds.includes(row.kind as UnreadKind) || !runs.every(isHash))
-      throw problem(`review ${index + 1} ("${row.note}") lacks a note, a kind, or hashes of 12 digits as text`)
+    const isWhole =
+      typeof row.note === 'string' &&
+      destinations.some(known => known === row.facts) &&
+      kinds.some(known => known === row.kind) &&
+      runs.every(isHash)
+    if (!isWhole)
+      throw problem(`review ${index + 1} ("${row.note}") lacks note, facts, kind, or hashes of 12 digits as text`)
     if (runs.length !== 1 && (row.kind === 'table' || row.kind === 'fence'))
       throw problem(`review ${index + 1} ("${row.note}") is of ${runs.length} ${row.kind}s: each has its own`)
   }
