@@ -84,8 +84,12 @@ export function inventedText(changes: Partial<InventedParts> = {}): string {
 }
 
 /** Reads such a section. */
-export function readInvented(changes: Partial<InventedParts> = {}, id = 'oven.exports.create'): OperationReading {
-  const section = inventedSection('9.6.3.1', 'Bake bread', inventedText(changes))
+export function readInvented(
+  changes: Partial<InventedParts> = {},
+  id = 'oven.exports.create',
+  text = inventedText(changes),
+): OperationReading {
+  const section = inventedSection('9.6.3.1', 'Bake bread', text)
   const listed = [
     {
       endpoint: { title: 'Bakes', method: 'POST' as const, path: '/v9/bread', query: [], printed: 'POST /v9/bread' },
