@@ -77,7 +77,8 @@ function requestBodies(
       })
   }
   if (formFields.length > 0) {
-    const tree = documentedTree(formFields.map(field => ({ ...field, at: `/${field.name}` })))
+    // An argument is text unless a table says otherwise.
+    const tree = documentedTree(formFields.map(field => ({ type: 'string', ...field, at: `/${field.name}` })))
     const schema = discriminated(jsonBodySchema(operation, [], tree), operation, [])
     found.push({ operation, part: 'request', form: 'form', schema, samples: [] })
   }

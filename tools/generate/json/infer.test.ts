@@ -146,6 +146,14 @@ describe('a table', () => {
     expect(infer([{ a: 'x' }], { at, presence: 'optional' })).not.toHaveProperty('x-advisory-required')
   })
 
+  test('without a type means what its values and limits are of', () => {
+    const { type: _type, ...row } = parameterOf('body', 'a', { at })
+    const member = (more: Partial<Parameter>) => inferSchema([], documentedTree([{ ...row, ...more }])).properties?.a
+    expect(member({ values: ['x'] })).toMatchObject({ type: 'string', enum: ['x'] })
+    expect(member({ limits: { minimum: 1 } })).toMatchObject({ type: 'number', minimum: 1 })
+    expect(member({})).toEqual({ 'x-clause': clause })
+  })
+
   test('places items and free names', () => {
     const schema = infer([], { at: '/nets/[]/id' }, { at: '/meta/{}' })
     expect(schema.properties).toMatchObject({

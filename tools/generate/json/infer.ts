@@ -73,7 +73,16 @@ function kindsOf(present: readonly unknown[], node: DocumentedNode): Set<JsonTyp
     const kind = documentedKinds[type]
     if (kind === 'object' ? !kinds.has('array') : kind === 'array' || !structured) kinds.add(kind)
   }
+  if (kinds.size === 0 && node.fact !== undefined) for (const kind of impliedKinds(node.fact)) kinds.add(kind)
   return kinds
+}
+
+/** What a row without a type and a sample must mean, since it lists values or states limits. */
+function impliedKinds({ values, limits }: DocumentedFact): JsonType[] {
+  const { minimum, maximum, fractionDigits, minLength, maxLength, pattern, format } = limits
+  if ([minimum, maximum, fractionDigits].some(limit => limit !== undefined)) return ['number']
+  const isText = values.length > 0 || [minLength, maxLength, pattern, format].some(limit => limit !== undefined)
+  return isText ? ['string'] : []
 }
 
 function kindOf(value: unknown): JsonType {
