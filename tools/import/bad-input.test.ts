@@ -149,6 +149,14 @@ describe('a damaged document is refused, with the line and what was expected', (
       /index\.txt:\d+$/,
     ],
     [
+      'with a row outside of a table',
+      'index.txt',
+      replace('\n===', '\n3   Lend book  POST   /v9/{shelf}/{book}/lend     1\n\n==='),
+      'IMPORT_STRUCTURE',
+      /expected a heading, a directive or a table/,
+      /index\.txt:\d+$/,
+    ],
+    [
       'with a chapter less than the other table',
       'index.txt',
       text => `${text.slice(0, text.indexOf('Shelf storage'))}=== === === === ===\n`,
