@@ -32,6 +32,7 @@ export function isXml(mediaType: string): boolean {
   return /[/+]xml\b/i.test(mediaType)
 }
 
+/** Those of JSON Patch too, such as `application/openstack-images-v2.1-json-patch`. */
 export function isJson(mediaType: string): boolean {
-  return /[/+]json\b/i.test(mediaType)
+  return /[/+-]json\b/i.test(mediaType)
 }

@@ -146,6 +146,14 @@ describe('a table', () => {
     expect(infer([{ a: 'x' }], { at, presence: 'optional' })).not.toHaveProperty('x-advisory-required')
   })
 
+  test('demands the envelope of what it requires, and no optional part around it', () => {
+    const presence = 'required' as const
+    expect(infer([], { at: '/book/title', presence })).toMatchObject({ required: ['book'] })
+    expect(infer([{ book: { title: 'a' } }, {}], { at: '/book/title', presence })).not.toHaveProperty('required')
+    const nested = infer([], { at: '/book/author/name', presence })
+    expect(nested.properties?.book).not.toHaveProperty('required')
+  })
+
   test('without a type means what its values and limits are of', () => {
     const { type: _type, ...row } = parameterOf('body', 'a', { at })
     const member = (more: Partial<Parameter>) => inferSchema([], documentedTree([{ ...row, ...more }])).properties?.a

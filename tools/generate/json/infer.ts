@@ -20,7 +20,7 @@ export function inferSchema(
   refine: Refinement = {},
 ): JsonSchema {
   const { related = [] } = refine
-  return infer(samples, documented, { refine, name: undefined, related })
+  return infer(samples, documented, { refine, name: undefined, related, isRoot: true })
 }
 
 /** What else is known of a body. */
@@ -36,6 +36,8 @@ interface Inner {
   refine: Refinement
   name: string | undefined
   related: readonly unknown[]
+  /** It is the body itself. */
+  isRoot?: boolean
 }
 
 const nothing: DocumentedNode = { members: new Map() }
@@ -165,13 +167,19 @@ function objectSchema(objects: readonly JsonObject[], node: DocumentedNode, inne
     names.map(name => {
       const values = membersOf(objects, name)
       const related = membersOf(inner.related, name)
-      return [name, infer(values, node.members.get(name) ?? nothing, { ...inner, name, related })]
+      return [name, infer(values, node.members.get(name) ?? nothing, { ...inner, name, related, isRoot: false })]
     }),
   )
   const { rules, released } = conditionalRules(node.members, objects)
   const inAll = names.filter(name => objects.every(object => Object.hasOwn(object, name)))
   const presence = (name: string) => node.members.get(name)?.fact?.presence
-  const isDemanded = (name: string) => presence(name) === 'required' || inner.refine.isDemanded?.(name) === true
+  // Around what is required an envelope is required too, where there is but one.
+  const isEnvelope = (name: string) => {
+    const isOnly = inner.isRoot && names.length === 1 && presence(name) === undefined
+    return isOnly && (properties[name]?.required ?? []).length > 0
+  }
+  const isDemanded = (name: string) =>
+    presence(name) === 'required' || inner.refine.isDemanded?.(name) === true || isEnvelope(name)
   const required = inAll.filter(name => isDemanded(name) && !released.has(name))
   const advisory = inAll.filter(name => !isDemanded(name) && presence(name) === undefined && objects.length > 0)
   return {

@@ -60,6 +60,14 @@ describe('placedTrees', () => {
     expect(books?.children[0]?.children[0]?.min).toBe(0)
   })
 
+  test('demand the element of an attribute that is required, where it stands once', () => {
+    const presence = 'required' as const
+    const least = (at: string, sample: string) => trees([{ at, presence }], sample)[0]?.children[0]?.min
+    expect(least('/Shelf/Room/@id', '<Shelf><Room id="1"/></Shelf>')).toBe(1)
+    expect(least('/Shelf/Room/@id', '<Shelf><Room id="1"/><Room id="2"/></Shelf>')).toBe(0)
+    expect(least('/Rooms/Room/@id', '<Rooms><Room id="1"/></Rooms>')).toBe(0)
+  })
+
   test('take types and values from the table, whatever stands in a sample for them', () => {
     const limits = { minimum: 1 }
     const fields = [

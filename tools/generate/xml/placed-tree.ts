@@ -42,11 +42,15 @@ function elementNode(
     ...found.flatMap(element => Object.keys(element.attributes)),
     ...inner.filter(member => member.startsWith('@')).map(member => member.slice(1)),
   ])
+  const attributes = attributeNames.map(one => attributeNode(one, node?.members.get(`@${one}`), found))
+  const max = repeated || place?.items !== undefined ? null : 1
+  // An element that stands once is there for the attribute that is required of it.
+  const isDemanded = node?.fact?.presence === 'required' || (max === 1 && attributes.some(({ required }) => required))
   return {
     name,
-    min: node?.fact?.presence === 'required' && inAll ? 1 : 0,
-    max: repeated || place?.items !== undefined ? null : 1,
-    attributes: attributeNames.map(attribute => attributeNode(attribute, node?.members.get(`@${attribute}`), found)),
+    min: isDemanded && inAll ? 1 : 0,
+    max,
+    attributes,
     children: childNames.map(child => {
       const within = found.map(element => element.children.filter(one => one.name === child))
       return elementNode(child, node?.members.get(child), within.flat(), {
