@@ -4,8 +4,8 @@ import type { LineReadings } from '../document/line-readings.ts'
 import type { Section } from '../document/sections.ts'
 import { readFacts } from '../facts/read-facts.ts'
 import { structureError } from '../foundation/structure.ts'
-import { joinTables } from '../foundation/tables.ts'
 import type { Part } from '../parts/parts.ts'
+import { readTables } from '../parts/tables.ts'
 import type { PrintedEntry } from '../reading.ts'
 import { isNone } from './request-parts.ts'
 
@@ -24,24 +24,26 @@ export function readArguments(
   if (part === undefined) return []
   for (const block of part.blocks) lines.readBlock(section, block, `${place} arguments`)
   if (isNone(part)) return []
-  const entries: PrintedEntry[] = []
-  for (let index = 0; index < part.blocks.length; index += 1) {
-    const table = part.blocks[index]?.kind === 'table' ? joinTables(part.blocks, index) : undefined
-    if (table?.header.join('\t') !== 'Argument name\tDescription')
-      throw structureError(
-        section,
-        part.line + 1,
-        `no arguments below "${part.name}"`,
-        '"n/a", or Argument name, Description',
-      )
-    index += table.blocks.length - 1
-    for (const {
-      cells: [name = '', text = ''],
+  const tables = readTables(section, part.blocks, ['Argument name', 'Description'])
+  const other = part.blocks.find(({ kind }) => kind !== 'table')
+  if (tables.length === 0 || other !== undefined)
+    throw structureError(
+      section,
+      other?.line ?? part.line,
+      `no arguments below "${part.name}"`,
+      '"n/a", or a table: Argument name, Description',
+    )
+  return tables.flatMap(({ rows }) =>
+    rows.map(({ cells: [name = '', text = ''], line }) => ({
+      place,
+      caption: part.name,
+      name,
+      type: '',
+      text,
       line,
-    } of table.rows)
-      entries.push({ place, caption: part.name, name, type: '', text, line, clause: cite(`${labels[place]} ${name}`) })
-  }
-  return entries
+      clause: cite(`${labels[place]} ${name}`),
+    })),
+  )
 }
 
 const labels = { query: 'query parameter', form: 'form argument' } as const

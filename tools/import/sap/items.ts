@@ -3,7 +3,7 @@ import type { LineReadings } from '../document/line-readings.ts'
 import type { Section } from '../document/sections.ts'
 import { plainText } from '../facts/plain-text.ts'
 import { structureError } from '../foundation/structure.ts'
-import { joinTables } from '../foundation/tables.ts'
+import { readTables } from '../parts/tables.ts'
 
 /** A row of a table `Item | Description | Details`: what stands for a value in a body above. */
 export interface Item {
@@ -32,30 +32,15 @@ export interface Items {
  */
 export function readItems(section: Section, blocks: readonly Block[], lines: LineReadings): Items {
   const found: Items = { items: [], refersToCreation: false }
-  let tag: string | undefined
-  for (let index = 0; index < blocks.length; index += 1) {
-    const block = blocks[index] as Block
-    if (block.kind === 'paragraph') {
-      const named = /^Tag name: (\w+)$/.exec(block.text)?.[1]
-      if (named !== undefined) lines.readBlock(section, block, 'items')
-      tag = named ?? tag
-    }
-    if (block.kind !== 'table') continue
-    const table = joinTables(blocks, index)
-    index += table.blocks.length - 1
-    if (table.header.join('\t') !== 'Item\tDescription\tDetails')
-      throw structureError(
-        section,
-        block.line,
-        `the columns "${table.header.join('", "')}"`,
-        'Item, Description, Details',
-      )
-    for (const each of table.blocks) lines.readBlock(section, each, 'items')
+  for (const { above, blocks: pages, rows } of readTables(section, blocks, ['Item', 'Description', 'Details'])) {
+    const tag = /^Tag name: (\w+)$/.exec(above?.kind === 'paragraph' ? above.text : '')?.[1]
+    if (above !== undefined && tag !== undefined) lines.readBlock(section, above, 'items')
+    for (const page of pages) lines.readBlock(section, page, 'items')
     let group: string | undefined
     for (const {
       cells: [name = '', description = '', details = ''],
       line,
-    } of table.rows) {
+    } of rows) {
       const heading = description === '' && details === ''
       if (heading && /^Refer to the creation API for details/.test(name)) found.refersToCreation = true
       else if (heading && /^Specify the following items/.test(name)) group = name

@@ -1,11 +1,12 @@
 import type { DetailedError } from '../../model/catalog.ts'
-import { type Block, readBlocks } from '../document/blocks.ts'
+import { readBlocks } from '../document/blocks.ts'
 import type { LineReadings } from '../document/line-readings.ts'
 import type { Section } from '../document/sections.ts'
 import { plainText } from '../facts/plain-text.ts'
 import { structureError } from '../foundation/structure.ts'
-import { type JoinedRow, joinTables } from '../foundation/tables.ts'
+import type { JoinedRow } from '../foundation/tables.ts'
 import { clauseOf } from '../operation/read-operation.ts'
+import { readTables } from '../parts/tables.ts'
 
 /** The messages below one heading. */
 export interface MessageGroup {
@@ -19,31 +20,12 @@ export interface MessageGroup {
  * @throws {ConformanceError} `IMPORT_STRUCTURE` for a table without a heading, and for a row without status or message.
  */
 export function readMessages(section: Section, lines: LineReadings): MessageGroup[] {
-  const groups: MessageGroup[] = []
-  const blocks = readBlocks(section.lines)
-  for (let index = 0; index < blocks.length; index += 1) {
-    const block = blocks[index] as Block
-    if (block.kind !== 'table') continue
-    const above = blocks[index - 1]
-    const table = joinTables(blocks, index)
-    index += table.blocks.length - 1
-    if (table.header.join('\t') !== 'Status code\tError messages\tCause')
-      throw structureError(
-        section,
-        block.line,
-        `the columns "${table.header.join('", "')}"`,
-        'Status code, Error messages',
-      )
-    if (above?.kind !== 'paragraph')
-      throw structureError(section, block.line, 'messages without a heading', 'a heading')
-    for (const each of [above, ...table.blocks]) lines.readBlock(section, each, 'messages')
-    groups.push({
-      heading: above.text,
-      line: above.line,
-      errors: table.rows.map(row => readRow(section, above.text, row)),
-    })
-  }
-  return groups
+  const tables = readTables(section, readBlocks(section.lines), ['Status code', 'Error messages', 'Cause'])
+  return tables.map(({ above, blocks, rows, line }) => {
+    if (above?.kind !== 'paragraph') throw structureError(section, line, 'messages without a heading', 'a heading')
+    for (const block of [above, ...blocks]) lines.readBlock(section, block, 'messages')
+    return { heading: above.text, line: above.line, errors: rows.map(row => readRow(section, above.text, row)) }
+  })
 }
 
 /** How documents write what stands for the first argument. */

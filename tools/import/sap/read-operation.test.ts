@@ -165,7 +165,8 @@ describe('a text that cannot be read', () => {
     ['a path that is none', { path: 'l_books' }, /path/],
     ['a status that is none', { status: 'Accepted' }, /status/],
     ['a header that is none', { header: 'Accepts everything' }, /"Accepts everything"/],
-    ['arguments of no known form', { body: 'Name\tMeaning\na\tb' }, /arguments/],
+    ['arguments of other columns', { body: 'Name\tMeaning\na\tb' }, /"Meaning"/],
+    ['arguments that are words', { query: 'All of them.' }, /no arguments below "Query"/],
     ['items of no known form', { response: `${listing.response}\n\nWord\tMeaning\na\tb` }, /"Word"/],
     ['a heading among items that is unknown', { response: `${listing.response}\nSee elsewhere\t\t` }, /See elsewhere/],
   ])('is told with its line: %s', (_, changes, message) => {
