@@ -44,7 +44,7 @@ const kinds: Partial<Record<ErratumCategory, Kinds>> = {
   },
   'table-vs-sample': {
     'chosen-checked': `
-      attribute-not-described element-not-described element-children element-count no-place
+      row-omitted attribute-not-described element-not-described element-children element-count no-place
       request-header-not-described sample-outside-values sample-outside-limits required-but-omitted
       response-header-not-in-sample
     `,

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { Parameter } from '../../../model/catalog.ts'
 import type { PrintedEntry } from '../../reading.ts'
 import type { TableDetector } from '../table-detectors.ts'
 import { detectDetails } from './details.ts'
-import { elementOf, findingsOf, type Invented } from './invented.fixture.ts'
+import { elementOf, findingsOf, type Invented, rowOf } from './invented.fixture.ts'
 import { detectLinkPaths } from './links.ts'
+import { detectOmittedRows } from './omitted.ts'
 import { detectMemberTypes, detectMomentForms, detectMomentsOfTables, detectValueSpellings } from './spellings.ts'
 
 type Case = [what: string, operations: Invented[], found: [key: string, readings: string[]][]]
@@ -25,6 +27,39 @@ describe('lists and single things', () => {
       [['list-and-detail:breads.list-details', ['only in the list: salt', 'only alone: heat']]],
     ],
     ['without a single thing', [list], []],
+    [
+      'with items in an envelope',
+      [
+        { id: 'shop.breads.list', responses: [{ breads: [{ bread: { id: 'a' } }, { bread: { id: 'b' } }] }] },
+        { id: first, responses: [{ bread: { id: 'a', heat: 1 } }] },
+      ],
+      [['list-and-detail:breads.list', ['nothing more in the list', 'only alone: heat']]],
+    ],
+    [
+      'without an envelope for one',
+      [
+        { id: 'shop.breads.list', responses: [{ breads: [{ id: 'a', tags: ['b'] }], next: '/c' }] },
+        { id: first, responses: [{ id: 'a', tags: ['b'] }] },
+      ],
+      [],
+    ],
+    [
+      'as a summary beside a list of details',
+      [list, { ...list, id: 'shop.breads.list' }, { id: first, responses: [{ bread: { id: 'a', salt: 2 } }] }],
+      [],
+    ],
+    [
+      'as a summary that a table describes',
+      [
+        {
+          id: 'shop.breads.list',
+          responses: [{ breads: [{ id: 'a' }] }],
+          responseElements: [elementOf('id', '/breads/[]/id')],
+        },
+        { id: first, responses: [{ bread: { id: 'a', heat: 1 } }], responseElements: [elementOf('id', '/bread/id')] },
+      ],
+      [],
+    ],
   ])('%s', (_what, operations, found) => expectFindings(detectDetails, operations, found))
 })
 
@@ -108,6 +143,19 @@ describe('one member in several samples', () => {
       [],
     ],
   ])('%s', (_what, detect, operations, found) => expectFindings(detect, operations, found))
+})
+
+describe('rows that are not called optional', () => {
+  const rows = [rowOf('salt', '/bread/salt'), { ...rowOf('seed', '/bread/seed'), presence: 'optional' as const }]
+  test.each<[what: string, parameters: Parameter[], request: object, keys: string[]]>([
+    ['left out', rows, { bread: { seed: 1 } }, ['row-omitted:breads.show:salt']],
+    ['sent', rows, { bread: { salt: 1 } }, []],
+    ['left out together with what they belong to', rows, { other: {} }, []],
+    ['in a table that calls nothing optional', rows.slice(0, 1), { bread: {} }, []],
+  ])('%s', (_what, parameters, request, keys) => {
+    const found = findingsOf(detectOmittedRows, { id: first, parameters, requests: [request] })
+    expect(found.map(({ key }) => key)).toEqual(keys)
+  })
 })
 
 describe('links', () => {
