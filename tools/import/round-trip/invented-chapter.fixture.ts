@@ -37,11 +37,12 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [key:
 
 const syllables = ['ba', 'ce', 'di', 'fo', 'gu', 'ha', 'ke', 'li', 'mo', 'nu'] as const
 const word = fc.array(fc.constantFrom(...syllables), { minLength: 3, maxLength: 4 }).map(parts => parts.join(''))
-const words = (minLength: number, maxLength: number): fc.Arbitrary<string[]> =>
+/** Different words of three or four syllables. */
+export const words = (minLength: number, maxLength: number): fc.Arbitrary<string[]> =>
   fc.uniqueArray(word, { minLength, maxLength })
 
 /** Sentences that tell no fact. */
-const sentences = fc.array(fc.constantFrom('Seen by guests.', 'It is warm.', 'Bakers know it.'), {
+export const sentences = fc.array(fc.constantFrom('Seen by guests.', 'It is warm.', 'Bakers know it.'), {
   minLength: 1,
   maxLength: 3,
 })
@@ -55,7 +56,8 @@ const tree = fc.letrec<{ value: JsonValue }>(tie => ({
     fc.dictionary(word, tie('value'), { maxKeys: 3, noNullPrototype: true }),
   ),
 })).value
-const object = fc.dictionary(word, tree, { minKeys: 1, maxKeys: 4, noNullPrototype: true })
+/** Bodies of samples. */
+export const jsonObjects = fc.dictionary(word, tree, { minKeys: 1, maxKeys: 4, noNullPrototype: true })
 
 const values = { String: 'flour', Int: 7, Boolean: true, UUID: '0d9f9a3b-6ab7-4d3c-8f9e-0a1b2c3d4e5f' } as const
 
@@ -80,7 +82,7 @@ function operationOf(resource: string): fc.Arbitrary<InventedOperation> {
         variables: fc.nat(2).chain(count => rowsOf(names.slice(0, count).map(name => `${name}_id`))),
         query: fc.nat(2).chain(count => rowsOf(names.slice(2, 2 + count))),
         body: fc.nat(2).chain(count => rowsOf(names.slice(4, 4 + count))),
-        response: fc.option(object, { nil: undefined }),
+        response: fc.option(jsonObjects, { nil: undefined }),
       })
       .map(({ method, body, query, response, variables, normalCodes }) => ({
         title: `Handle ${resource}`,
