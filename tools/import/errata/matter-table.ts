@@ -44,11 +44,11 @@ const kinds: Partial<Record<ErratumCategory, Kinds>> = {
   },
   'table-vs-sample': {
     'chosen-checked': `
-      row-omitted attribute-not-described element-not-described element-children element-count no-place
+      row-omitted element-not-described element-children element-count no-place
       request-header-not-described sample-outside-values sample-outside-limits required-but-omitted
       response-header-not-in-sample
     `,
-    'either-passes': 'rows-not-in-sample members-without-row response-header-not-described',
+    'either-passes': 'rows-not-in-sample members-without-row attribute-not-described response-header-not-described',
   },
   'type-vs-sample': {
     'chosen-checked': 'type-against-sample json-type transaction-id-type moment-of-table',
@@ -116,7 +116,7 @@ const kinds: Partial<Record<ErratumCategory, Kinds>> = {
     'not-checked': 'role-permission-twice role-symbol',
   },
   'invalid-json': {
-    'chosen-checked': 'sample-repair repair',
+    'chosen-checked': 'sample-repair',
     'not-checked': 'sample-value-damaged sample-not-repairable',
   },
   'invalid-xml': {
@@ -124,7 +124,7 @@ const kinds: Partial<Record<ErratumCategory, Kinds>> = {
   },
   'damaged-text': {
     'chosen-checked': `
-      cardinality-damaged item-split lost-cell misread-letter row-as-header blank-in-header
+      repair cardinality-damaged item-split lost-cell misread-letter row-as-header blank-in-header
       message-in-status printed-twice
     `,
     'not-checked': 'stray-mark note-without-code note-mark word-doubled',
