@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../shared/package-root.ts'
 
 function command(...words: string[]): { status: number | null; stdout: string; stderr: string } {
@@ -27,10 +29,30 @@ describe('list', () => {
     expect(stdout).toMatch(/ checks on 1 operations of 1 services\n$/)
   })
 
+  test('has the operations of one document', () => {
+    const operations = JSON.parse(command('list', '--document', 'k5-rst-index', '--json').stdout) as {
+      document: string
+    }[]
+    expect(new Set(operations.map(({ document }) => document))).toEqual(new Set(['k5-rst-index']))
+  })
+
   test('says what a clause lacks', () => {
     expect(command('list', '--clause', '§9.9')).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('[SELECT_NO_MATCH]'),
     })
+  })
+})
+
+describe('run', () => {
+  const out = mkdtempSync(join(tmpdir(), 'k5c-unchecked-'))
+  afterAll(() => rmSync(out, { recursive: true }))
+
+  test('does not pass what nothing judges yet', () => {
+    const { status, stdout, stderr } = command('run', '--target', 'emulator', '--api', 'compute.*', '--out', out)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(
+      /no checks yet for what "compute\.\*" matches: \d+ operations of compute \[SELECT_NO_CHECKS\]/,
+    )
   })
 })

@@ -9,7 +9,7 @@ import { checkLine, exchange, recordOf } from './record.fixture.ts'
 import type { RunData } from './run-data.ts'
 import { timingsOf } from './timings.ts'
 import { visible, visibleLine } from './visible.ts'
-import { duration } from './wording.ts'
+import { duration, verdictMeaning } from './wording.ts'
 
 const runOf = (...[checks, changes]: Parameters<typeof recordOf>): RunData => {
   const record = recordOf(checks, changes)
@@ -126,5 +126,29 @@ describe('markdown', () => {
     expect(text).not.toContain('## Failures')
     expect(text).toContain('**✗ fail (advisory)** · ')
     expect(text).toContain('| 1 | 0 | 1 |')
+  })
+})
+
+describe('the meaning of a verdict', () => {
+  const passed = {
+    pass: 3,
+    fail: 0,
+    'known-fail': 0,
+    'unexpected-pass': 0,
+    unsupported: 0,
+    skipped: 1,
+    error: 0,
+    'not-run': 0,
+  }
+
+  test('says what nothing judges yet', () => {
+    const withoutChecks = { operations: 4, of: 9, services: [{ id: 'tiny', title: 'Tiny things', operations: 4 }] }
+    expect(verdictMeaning({ verdict: 'conformant', counts: passed, withoutChecks })).toBe(
+      'Every required rule that was judged holds. 1 check of 4 did not apply or were not allowed. ' +
+        '4 of the 9 APIs of the spec have no checks yet, and nothing is said about them: tiny 4.',
+    )
+    expect(
+      verdictMeaning({ verdict: 'conformant', counts: passed, withoutChecks: { operations: 0, of: 9, services: [] } }),
+    ).not.toContain('no checks yet')
   })
 })
