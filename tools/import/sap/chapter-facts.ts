@@ -145,5 +145,6 @@ function readFact(section: Section, [name, form, value]: FactForm, lines: LineRe
   if (match === null) throw structureError(section, -1, `nothing on "${name}"`, `text like /${form.source}/`)
   const from = text.slice(0, match.index).split('\n').length - 1
   lines.read(section, from, from + match[0].split('\n').length, 'fact of the chapter')
-  return { name, value: value.replace('$1', match[1] ?? ''), clause: clauseOf(section, name) }
+  const fact = value.replace('$1', match[1] ?? '')
+  return { name: name.replaceAll(' ', '-'), value: fact, clause: clauseOf(section, name) }
 }
