@@ -6,6 +6,7 @@ import { leftOver, writeFiles } from '../shared/written-files.ts'
 import { recogniseDocuments, type SourceText } from './document/recognise.ts'
 import { readAdjudications } from './errata/adjudications.ts'
 import { type ImportedFiles, importDocuments } from './import-documents.ts'
+import { checkReviews, readReviews } from './traceability/reviews.ts'
 
 /** Folders that hold nothing but what `import` writes. */
 const ownedFolders = ['samples', 'spec/catalog']
@@ -26,7 +27,7 @@ export function importFolder(folder: string, root = packageRoot): ImportedFiles 
   const texts = recogniseDocuments(readTexts(folder), folder)
   return importDocuments(texts, {
     adjudicationsOf: service => readAdjudications(root, service),
-    review: () => undefined,
+    review: unread => checkReviews(unread, readReviews(root)),
   })
 }
 
