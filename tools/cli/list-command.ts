@@ -1,5 +1,6 @@
-import { formatClause } from '../model/clause.ts'
+import { type Clause, formatClause } from '../model/clause.ts'
 import type { NotEvaluated } from '../model/record.ts'
+import { plural } from '../report/wording.ts'
 import { matchPatterns } from '../run/patterns.ts'
 import { makePlan } from '../run/plan.ts'
 import { importRegistry, registryUrl } from '../run/registry.ts'
@@ -10,7 +11,7 @@ import { packageRoot } from '../shared/package-root.ts'
 import { formatJson } from '../shared/write-json.ts'
 import type { ListFlags } from './commands/list.ts'
 import { exitCodes } from './exit-codes.ts'
-import { clauseTest } from './list/clauses.ts'
+import { clauseTest, wantedClause } from './list/clauses.ts'
 import { entryLines, entryObject } from './list/entry-forms.ts'
 import { type SpecEntry, specEntries } from './list/spec-entries.ts'
 
@@ -30,12 +31,14 @@ export async function listCommand(flags: ListFlags): Promise<number> {
     process.stdout.write(asJson ? formatJson(plan.notEvaluated) : uncoveredText(plan.notEvaluated))
     return plan.notEvaluated.some(fact => fact.reason === noReason) ? exitCodes.nonConformant : exitCodes.conformant
   }
-  const entries = select(specEntries(packageRoot, plan.checks, flags.document), flags)
+  const clause = flags.clause === undefined ? undefined : wantedClause(flags.clause)
+  const document = flags.document ?? (clause?.document === 'jio-api' ? clause.document : undefined)
+  const entries = select(specEntries(packageRoot, plan.checks, document), flags, clause)
   process.stdout.write(asJson ? formatJson(entries.map(entryObject)) : tableOf(entries, flags))
   return exitCodes.conformant
 }
 
-function select(all: readonly SpecEntry[], { api, check, clause }: ListFlags): SpecEntry[] {
+function select(all: readonly SpecEntry[], { api, check }: ListFlags, clause: Clause | undefined): SpecEntry[] {
   const wanted = matchPatterns(
     '--api',
     api,
@@ -66,7 +69,7 @@ function tableOf(entries: readonly SpecEntry[], { api, clause }: ListFlags): str
   const rows = entries.flatMap(entry => entryLines(entry, api.length > 0 || clause !== undefined))
   const checks = entries.reduce((sum, entry) => sum + entry.checks.length, 0)
   const services = new Set(entries.map(({ service }) => service)).size
-  return `${rows.join('\n')}\n${checks} checks on ${entries.length} operations of ${services} services\n`
+  return `${rows.join('\n')}\n${plural(checks, 'check')} on ${plural(entries.length, 'operation')} of ${plural(services, 'service')}\n`
 }
 
 function uncoveredText(facts: readonly NotEvaluated[]): string {

@@ -26,7 +26,7 @@ describe('list', () => {
     const { status, stdout } = command('list', '--clause', '§2.7.5.15')
     expect(status).toBe(0)
     expect(stdout).toMatch(/^object-storage\.bulk\.delete {2}POST \/v1\/\{account\} \(query bulk-delete\)\n/)
-    expect(stdout).toMatch(/ checks on 1 operations of 1 services\n$/)
+    expect(stdout).toMatch(/ checks on 1 operation of 1 service\n$/)
   })
 
   test('has the operations of one document', () => {

@@ -12,13 +12,8 @@ function isClause(value: object): value is Clause {
   return 'document' in value && 'section' in value && typeof value.section === 'string' && !('operations' in value)
 }
 
-/**
- * A test for clauses at a place or below it: `§1.2.6.2`, `1.2`, `jio-api §compute.servers`, with page or detail where
- * only those are meant.
- * @throws {ConformanceError} `SELECT_NO_MATCH` when the text is no clause.
- */
-export function clauseTest(text: string): (clause: Clause) => boolean {
-  const { document, section, page, detail } = wanted(text)
+/** A test for clauses at a place or below it, of that page and with that detail where the place has them. */
+export function clauseTest({ document, section, page, detail }: Clause): (clause: Clause) => boolean {
   return clause =>
     clause.document === document &&
     `${clause.section}.`.startsWith(`${section}.`) &&
@@ -26,7 +21,11 @@ export function clauseTest(text: string): (clause: Clause) => boolean {
     (detail === undefined || clause.detail === detail)
 }
 
-function wanted(text: string): Clause {
+/**
+ * Reads a place as a user writes it: `§1.2.6.2`, `1.2`, `jio-api §compute.servers`.
+ * @throws {ConformanceError} `SELECT_NO_MATCH` when the text is no clause.
+ */
+export function wantedClause(text: string): Clause {
   try {
     return parseClause(/^\d/.test(text) ? `§${text}` : text)
   } catch {

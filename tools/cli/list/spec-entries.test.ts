@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { makePlan } from '../../run/plan.ts'
 import { importRegistry, registryUrl } from '../../run/registry.ts'
 import { packageRoot } from '../../shared/package-root.ts'
-import { clauseTest } from './clauses.ts'
+import { clauseTest, wantedClause } from './clauses.ts'
 import { entryLines, entryObject } from './entry-forms.ts'
 import { type SpecEntry, specEntries } from './spec-entries.ts'
 
@@ -13,7 +13,8 @@ const { checks } = makePlan(await importRegistry(registryUrl), {
   offer: { has: () => true, identities: new Set() },
 })
 const entries = specEntries(packageRoot, checks)
-const citing = (clause: string): SpecEntry[] => entries.filter(({ clauses }) => clauses.some(clauseTest(clause)))
+const citing = (clause: string): SpecEntry[] =>
+  entries.filter(({ clauses }) => clauses.some(clauseTest(wantedClause(clause))))
 const idsOf = (found: readonly SpecEntry[]): string[] => found.map(({ operation }) => operation.id)
 
 describe('from a clause', () => {
@@ -44,8 +45,12 @@ describe('from a clause', () => {
     expect(idsOf(citing('§2.7.4'))).toEqual(idsOf(chapter))
   })
 
+  test('of a chapter without operations one comes to those that it points to', () => {
+    expect(idsOf(citing('§2.3'))).toContain('block-storage.snapshots.create')
+  })
+
   test.each([['page 3'], ['§'], ['k5-foundation §1.1']])('"%s" is refused', text => {
-    expect(() => clauseTest(text)).toThrow(expect.objectContaining({ code: 'SELECT_NO_MATCH' }))
+    expect(() => wantedClause(text)).toThrow(expect.objectContaining({ code: 'SELECT_NO_MATCH' }))
   })
 })
 
