@@ -9,16 +9,15 @@ const faultHeader = 'Fault Type\tAssociated Error\tDescription'
 const statements: readonly { name: string; pattern: RegExp; value: string }[] = [
   { name: 'scheme', pattern: /\(HTTPS\) on TCP port \d+/, value: 'https' },
   { name: 'port', pattern: /\(HTTPS\) on TCP port (\d+)/, value: '$1' },
-  { name: 'media-types', pattern: /supports both the (JSON) and (XML) data serialization formats/, value: '$1, $2' },
+  { name: 'media-types', pattern: /both the (JSON) and (XML) data serialization/, value: '$1, $2' },
   {
     name: 'request-format',
-    pattern:
-      /request format is specified using the (Content-Type) header and is required for calls that have a request body/,
+    pattern: /request format is .{0,40}(Content-Type) header .{0,60} a request body/,
     value: '$1, on every request with a body',
   },
   {
     name: 'response-format',
-    pattern: /either by using the (Accept) header or by adding an (\.xml) or (\.json) extension to the request URI/,
+    pattern: /using the (Accept) header .{0,30} an (\.xml) or (\.json) extension/,
     value: '$1, or the ending $2 or $3 of the path',
   },
   { name: 'default-response-format', pattern: /If no response format is specified, (\w+) is the default/, value: '$1' },

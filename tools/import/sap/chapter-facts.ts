@@ -16,17 +16,17 @@ const forms: Readonly<Record<string, readonly FactForm[]>> = {
     ['Accept', /^- Accept\nSpecifies the content type of the HTTP response\.$/m, 'of the response'],
     [
       'X-Auth-Token',
-      /^- X-Auth-Token\nSpecifies the token of Keystone\.\nWhen the system administrator uses the API, .*$/m,
+      /^- X-Auth-Token\n.*token of Keystone\.\nWhen the system administrator .*$/m,
       'a token of the identity service; its scope does not count where the caller is the system administrator',
     ],
     [
       'X-VA-Project-Id',
-      /^- X-VA-Project-Id\nSpecifies the project ID\.\nThis must be specified when the system administrator .*$/m,
+      /^- X-VA-Project-Id\n.*\nThis must be specified when .*$/m,
       'needed from the system administrator only',
     ],
     [
       'X-VA-Domain-Id',
-      /^- X-VA-Domain-Id\nSpecifies the domain ID\.\nThis must be specified when the system administrator .*$/m,
+      /^- X-VA-Domain-Id\n.*\nThis must be specified when .*$/m,
       'needed from the system administrator only',
     ],
     ['POST', /^- POST: Create resources$/m, 'creates'],
@@ -40,37 +40,33 @@ const forms: Readonly<Record<string, readonly FactForm[]>> = {
     ['path of a type', /^<path>\t.*\n\t<i>\/<resourceType>\/<\/i>\n\tFormat when creating .*$/m, '/{resourceType}'],
     [
       'path of a resource',
-      /^\t<i>\/<resourceType>>?\/<resourceId><\/i>\n\tFormat when retrieving information on, .*$/m,
+      /^\t<i>\/<resourceType>>?\/<resourceId><\/i>\n\tFormat when retrieving .*$/m,
       '/{resourceType}/{resourceId}',
     ],
     [
       'path of an operation',
-      /^\t<i>\/<resourceType>\/<resourceId>\/<operationName><\/i>\n\tFormat when performing operations .*$/m,
+      /^\t<i>\/<resourceType>\/<resourceId>\/<operationName><\/i>\n\tFormat when performing .*$/m,
       '/{resourceType}/{resourceId}/{operationName}',
     ],
     [
       'arguments of GET and DELETE',
-      /^<params>\t.*\n\t<u>When the HTTP method is GET or DELETE:<\/u>\n\tArguments must be specified for queries\..*\n.*\(\*1\)\.$/m,
+      /^<params>\t.*\n\t<u>.* is GET or DELETE:<\/u>\n\t.* for queries\..*\n.*\(\*1\)\.$/m,
       'in the query, as label=value',
     ],
-    [
-      'arguments of POST and PUT',
-      /^\t<u>When the HTTP method is POST or PUT:<\/u>\n\tArguments must be specified in the request body\..*$/m,
-      'in the body',
-    ],
+    ['arguments of POST and PUT', /^\t<u>.* is POST or PUT:<\/u>\n\t.* in the request body\..*$/m, 'in the body'],
     [
       'application/x-www-form-urlencoded',
-      /^\tWhen Content-Type is application\/x-www-form-urlencoded:\n\tArguments must be specified in the format .*\(\*1\)\.$/m,
+      /^\tWhen Content-Type is application\/x-www-form-urlencoded:\n\t.*\(\*1\)\.$/m,
       'arguments as label=value',
     ],
     [
       'application/xml',
-      /^\tWhen Content-Type is application\/xml:\n\tArguments must be specified in XML format\.$/m,
+      /^\tWhen Content-Type is application\/xml:\n\t.* in XML format\.$/m,
       'arguments as elements and attributes',
     ],
     [
       'optional elements',
-      /^\tIf optional elements are omitted, the XML tags must be omitted\..*$/m,
+      /^\tIf optional elements are omitted, .* must be omitted\..*$/m,
       'left out with their tags, never sent empty',
     ],
     [
@@ -80,29 +76,17 @@ const forms: Readonly<Record<string, readonly FactForm[]>> = {
     ],
     [
       'optional arguments',
-      /^\tWhen omitting optional arguments, both <label> and <value> must be omitted\..*$/m,
+      /^\tWhen omitting optional arguments, .* must be omitted\..*$/m,
       'left out with their names, never sent empty',
     ],
   ],
   '1.7.3': [
-    [
-      'answer at once',
-      /^The status code "(\d+ \w+)" is returned\. This code is mainly returned by the resource information retrieval API.*$/m,
-      '$1',
-    ],
-    [
-      'answer before the work is done',
-      /^The status code "(\d+ \w+)" is returned\. This code is mainly returned by APIs other than.*$/m,
-      '$1',
-    ],
+    ['answer at once', /^The status code "(\d+ \w+)" is returned\. .* by the resource information retrieval.*$/m, '$1'],
+    ['answer before the work is done', /^The status code "(\d+ \w+)" is returned\. .* by APIs other than.*$/m, '$1'],
     ['elements of a task that no section names', /^The XML may include information .*$/m, 'to be ignored'],
-    ['statuses of errors', /^A status code from 4xx to 5xx is returned when an error occurs .*$/m, '400 to 599'],
-    ['form of errors', /^For the body, the error information is returned .*\(currently XML only\)\.$/m, 'XML'],
-    [
-      'errors of several zones',
-      /^\*1: Multiple error tags will be displayed when errors occur in multiple .*$/m,
-      'one error element each',
-    ],
+    ['statuses of errors', /^A status code from 4xx to 5xx .*$/m, '400 to 599'],
+    ['form of errors', /^For the body, the error information .*\(currently XML only\)\.$/m, 'XML'],
+    ['errors of several zones', /^\*1: Multiple error tags .*$/m, 'one error element each'],
     ['language of messages', /^The message body is in English only, .*$/m, 'English'],
     ['cause', /^The cause tag is output when some information .*$/m, 'only where a linked product has answered'],
     ['elements that no section names', /^The XML may be extended, .*$/m, 'to be ignored'],
@@ -110,22 +94,16 @@ const forms: Readonly<Record<string, readonly FactForm[]>> = {
   '1.7.4': [
     [
       'root of resources of several types',
-      /^- When multiple resources of different types become root elements, the `<(\w+)>` tag .*$/m,
+      /^- .* of different types become root elements, the `<(\w+)>` tag .*$/m,
       '$1',
     ],
     [
       'root of resources of one type',
-      /^- When multiple resources of the same type become root elements, .*$/m,
+      /^- .* of the same type become root elements, .*$/m,
       'the plural of their element',
     ],
   ],
-  '1.7.7': [
-    [
-      'messages',
-      /^The error message list only describes errors that occur in the delivery platform region manager\.$/m,
-      'those of the region manager only',
-    ],
-  ],
+  '1.7.7': [['messages', /^The error message list only .* region manager\.$/m, 'those of the region manager only']],
 }
 
 /**

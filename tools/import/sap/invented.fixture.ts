@@ -20,7 +20,7 @@ export interface InventedParts {
 export const opening: InventedParts = {
   description: 'Opens a book.',
   header:
-    'Content-Type: application/x-www-form-urlencoded\n\nAccept: application/xml\n\nX-Shelf-Token: Token of the reader (*1)\n\nX-Shelf-Id: Id of the shelf (*2)\n\n*1: The scope specified for the token is ignored when this API is executed by the system administrator.\n\n*2: Mandatory when this API executed by the system administrator, ignored when executed by other users.',
+    'Content-Type: application/x-www-form-urlencoded\n\nAccept: application/xml\n\nX-Shelf-Token: Token of the reader (*1)\n\nX-Shelf-Id: Id of the shelf (*2)\n\n*1: The scope specified for the token is ignored where the reader is the system administrator.\n\n*2: Mandatory when executed by the system administrator, ignored when executed by other users.',
   method: 'PUT',
   path: '/l_books/*bookResourceId*/open',
   query: 'n/a',
@@ -44,7 +44,7 @@ export const listing: Partial<InventedParts> = {
     ['Argument name', 'Description'],
     [
       'verbose',
-      'To retrieve only some of the information, specify "false", or to retrieve all of the information, specify "true". If omitted, "false" is used.',
+      'To retrieve part of the book, specify "false", or to retrieve all of it, specify "true". If omitted, "false" is used.',
     ],
     ['internal', '<ul><li>"true" Retrieves the ink of the book"false" (optional) Does not retrieve it</li></ul>'],
   ),
