@@ -1,4 +1,4 @@
-import type { ServiceCatalog } from './catalog.ts'
+import type { Operation, ServiceCatalog } from './catalog.ts'
 import type { Erratum } from './erratum.ts'
 import type { CheckKind } from './record.ts'
 import type { HeaderList, Identity, TargetReply } from './target.ts'
@@ -111,8 +111,14 @@ export interface CheckContext {
   call(operation: string, options?: CallOptions): Promise<TargetReply>
   /** URL that the call would be sent to, for what is signed or handed on (§2.7.5.9 signature). */
   urlOf(operation: string, options?: CallOptions): URL
+  /** Whether the target has an endpoint of that type, for what can be prepared in several ways. */
+  offers(serviceType: string): boolean
+  /** Id of the project of an identity, where the identity service has told it. */
+  project(account?: 'default' | 'alternate'): string | undefined
   /** `k5c-<run>-<label>-<n>`: never the same twice in a run, the same again for the same seed and run id. */
   name(label: string): string
+  /** A UUID that names nothing on the target; as reproducible as `name`. */
+  unknownId(): string
   /** Reproducible bytes. */
   bytes(length: number): Uint8Array
   /** Made once for a run however many checks ask for it; a failure is every asker's `not-run`. */
@@ -122,8 +128,17 @@ export interface CheckContext {
    * the waits grow from 20 ms to `intervalMs` (400).
    */
   eventually<T>(body: () => Promise<T>, options?: { timeoutMs?: number; intervalMs?: number }): Promise<T>
-  /** Judges a response body against the generated schema of that operation, status and media type. */
-  violations(operation: string, status: number, mediaType: string, body: Uint8Array): Promise<Violation[]>
+  /**
+   * Judges a response body against the generated schema of that operation, status and media type; that of an error
+   * against the fault that is documented. `advisory`: also against what only samples and custom imply.
+   */
+  violations(
+    operation: string,
+    status: number,
+    mediaType: string,
+    body: Uint8Array,
+    options?: { advisory?: boolean },
+  ): Promise<Violation[]>
   /** Names the exchange that `curl` should reproduce; default: the last one. */
   focus(reply: TargetReply): void
   /** A step that prepares the check failed: verdict `not-run`. */
@@ -139,6 +154,13 @@ export interface ServiceSuite {
   checks: Check[]
   /** What a call would create on the target, so that the ledger has it before it is sent. */
   creates(operation: string, options: CallOptions): Omit<Resource, 'service'>[]
+  /**
+   * Ids that the target gave to what a successful call created, where the target chooses them. Only what has such an
+   * id, or a name of the run, may be deleted.
+   */
+  identifies?(operation: string, reply: TargetReply): string[]
+  /** Requests that no document describes, sent by fixtures only, to prepare what cannot be had otherwise. */
+  undocumented?: Operation[]
   /** What a successful call removed. */
   removes(operation: string, options: CallOptions): Omit<Resource, 'service'>[]
   /** Deletes what is left of a resource, and waits until it is gone. Idempotent. */

@@ -60,6 +60,8 @@ export interface TargetClient {
   /** Endpoint URL of a service, without a trailing slash. */
   endpoint(service: string, account?: 'default' | 'alternate'): string
   has(service: string): boolean
+  /** Id of the project of an identity, where the identity service has told it. */
+  project(account?: 'default' | 'alternate'): string | undefined
   /** @throws {ConformanceError} `TARGET_*` when there was no complete response. */
   send(request: TargetRequest): Promise<TargetReply>
   close(): Promise<void>

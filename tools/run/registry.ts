@@ -44,6 +44,14 @@ export function suiteOf(registry: readonly RegisteredSuite[], operation: string)
 }
 
 /**
+ * An operation that may be called: one of the catalog, or one that the suite's fixtures need besides.
+ * @throws {ConformanceError} `SUITE_UNKNOWN_OPERATION`.
+ */
+export function callableOf({ suite, catalog }: RegisteredSuite, id: string): Operation {
+  return suite.undocumented?.find(operation => operation.id === id) ?? operationOf(catalog, id)
+}
+
+/**
  * An operation by its id or a former one.
  * @throws {ConformanceError} `SUITE_UNKNOWN_OPERATION`.
  */

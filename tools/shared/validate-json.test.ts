@@ -76,3 +76,27 @@ test('gives at most 20 violations, and shortens what came', () => {
 test('compiles a second file with the same $id', () => {
   expect(validateJson(writeSchema('second'), [{ name: 'a' }])).toEqual([])
 })
+
+test('what a schema only advises is demanded on request', () => {
+  const advised = join(folder, 'advised.json.schema.json')
+  const text = { type: 'string', 'x-advisory-format': 'uuid' }
+  const names = { type: 'object', properties: { fault: { type: 'object' } }, required: ['fault'] }
+  writeFileSync(
+    advised,
+    JSON.stringify({
+      type: 'object',
+      properties: { id: text, inner: { type: 'object', 'x-advisory-schema': names } },
+      'x-advisory-required': ['id'],
+    }),
+  )
+  const places = (value: unknown, advisory: boolean) =>
+    validateJson(advised, value, { advisory }).map(({ at, message }) => `${at} ${message}`)
+  for (const value of [{}, { id: 'no uuid' }, { id: 'x', inner: {} }]) expect(places(value, false)).toEqual([])
+  expect(places({}, true)).toEqual([expect.stringMatching(/^ must have required property 'id'/)])
+  expect(places({ id: 'x' }, true)).toEqual([expect.stringMatching(/^\/id must match format "uuid"/)])
+  const id = '6a5a1e76-3c1c-4c5e-9d6a-0b8f3a5a7f10'
+  expect(places({ id, inner: {} }, true)).toEqual([
+    expect.stringMatching(/^\/inner must have required property 'fault'/),
+  ])
+  expect(places({ id, inner: { fault: {} } }, true)).toEqual([])
+})

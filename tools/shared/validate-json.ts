@@ -31,20 +31,41 @@ ajv.addVocabulary([
 const compiled = new Map<string, ValidateFunction>()
 
 /**
- * Judges a value against the JSON Schema 2020-12 in a file; compiled once per file.
+ * Judges a value against the JSON Schema 2020-12 in a file; compiled once per file and way of reading.
  * Every violation is given, at its JSON pointer (RFC 6901, `''` for the whole), with what came instead; at most 20.
+ * `advisory`: what the schema only advises (`x-advisory-required` and its like) is demanded too.
  */
-export function validateJson(schemaFile: string, value: unknown): Violation[] {
-  let validate = compiled.get(schemaFile)
+export function validateJson(schemaFile: string, value: unknown, { advisory = false } = {}): Violation[] {
+  const key = advisory ? `${schemaFile} advisory` : schemaFile
+  let validate = compiled.get(key)
   if (validate === undefined) {
-    validate = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')) as object)
-    compiled.set(schemaFile, validate)
+    const schema = JSON.parse(readFileSync(schemaFile, 'utf8')) as object
+    validate = ajv.compile(advisory ? (demanding(schema) as object) : schema)
+    compiled.set(key, validate)
   }
   if (validate(value)) return []
   return (validate.errors ?? [])
     .filter(error => error.keyword !== 'if') // what it chose has told its own fault
     .slice(0, 20)
     .map(error => describe(error, value))
+}
+
+/** A schema whose advice is demanded. */
+function demanding(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(demanding)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const {
+    'x-advisory-required': required,
+    'x-advisory-format': format,
+    'x-advisory-schema': whole,
+    ...rest
+  } = Object.fromEntries(Object.entries(schema).map(([name, inner]) => [name, demanding(inner)]))
+  const advice = [
+    ...(required === undefined ? [] : [{ required }]),
+    ...(format === undefined ? [] : [{ type: 'string', format }]),
+    ...(whole === undefined ? [] : [whole]),
+  ]
+  return advice.length === 0 ? rest : { ...rest, allOf: [...((rest.allOf as unknown[]) ?? []), ...advice] }
 }
 
 function describe(error: ErrorObject, value: unknown): Violation {

@@ -91,6 +91,10 @@ class HttpTargetClient implements ConnectedClient {
     return this.#session.default.endpoints[canonicalType(service)] !== undefined
   }
 
+  project(account: 'default' | 'alternate' = 'default'): string | undefined {
+    return this.#session[account]?.projectId
+  }
+
   endpoint(service: string, account: 'default' | 'alternate' = 'default'): string {
     const endpoints = this.#session[account]?.endpoints
     const found = endpoints?.[canonicalType(service)]

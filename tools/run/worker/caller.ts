@@ -4,7 +4,7 @@ import type { TargetReply } from '../../model/target.ts'
 import type { Effect } from '../../model/verdict.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import type { CreateOutcome, OwnedResource } from '../ledger.ts'
-import { operationOf, suiteOf } from '../registry.ts'
+import { callableOf, suiteOf } from '../registry.ts'
 import { requestOf } from './request-of.ts'
 import { EndOfCheck } from './signals.ts'
 import type { WorkerRun } from './worker-run.ts'
@@ -29,8 +29,9 @@ export async function callOperation(
   options: CallOptions = {},
 ): Promise<TargetReply> {
   if (caller.effect !== 'cleanup') run.brake.check()
-  const { suite, catalog } = suiteOf(run.registry, operationId)
-  const operation = operationOf(catalog, operationId)
+  const registered = suiteOf(run.registry, operationId)
+  const { suite, catalog } = registered
+  const operation = callableOf(registered, operationId)
   const request = requestOf(catalog, operation, options)
   // Values of headers that always hold a secret (a TempURL key) are secrets wherever else they turn up.
   run.redactor.addHeaders(request.headers ?? [])
@@ -51,14 +52,16 @@ export async function callOperation(
     throw error
   }
   for (const { resource, end } of ends) end(outcomeOf(reply, operation, resource, run.id), `answered ${reply.status}`)
-  if (isSuccess(reply)) for (const gone of resources(suite.removes(operationId, options))) run.ledger.deleted(gone)
+  if (!isSuccess(reply)) return reply
+  for (const gone of resources(suite.removes(operationId, options))) run.ledger.deleted(gone)
+  for (const id of suite.identifies?.(operationId, reply) ?? []) run.ownIds.add(id)
   return reply
 }
 
 /** URL that a call would be sent to. */
 export function urlOf(run: WorkerRun, operationId: string, options: CallOptions = {}): URL {
-  const { catalog } = suiteOf(run.registry, operationId)
-  const { service, path, query } = requestOf(catalog, operationOf(catalog, operationId), options)
+  const registered = suiteOf(run.registry, operationId)
+  const { service, path, query } = requestOf(registered.catalog, callableOf(registered, operationId), options)
   const search = query === undefined ? '' : `?${query}`
   return new URL(run.client.endpoint(service, options.account) + path + search)
 }
@@ -79,7 +82,8 @@ function allow(
   if (creates.length > 0 && effect === 'read')
     throw new ConformanceError('CHECK_EFFECT', `a check with the effect "read" called ${operation.id}, which creates`)
   const names = Object.values(options.path ?? {})
-  if (operation.method === 'DELETE' && names.length > 0 && !names.some(name => name.includes(prefixOf(run.id))))
+  const own = (name: string): boolean => name.includes(prefixOf(run.id)) || run.ownIds.has(name)
+  if (operation.method === 'DELETE' && names.length > 0 && !names.some(own))
     throw new ConformanceError('CHECK_EFFECT', `${operation.id} would delete what this run did not create`)
 }
 

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CallOptions, CheckContext, Violation } from '../../model/check.ts'
 import type { TargetReply } from '../../model/target.ts'
+import { callableOf, suiteOf } from '../registry.ts'
 import { type Caller, callOperation, prefixOf, urlOf } from './caller.ts'
 import { fixtureTag } from './exchange-log.ts'
 import { oneLine } from './failure-texts.ts'
-import { seededBytes, shortHash } from './seeded.ts'
+import { seededBytes, seededUuid, shortHash } from './seeded.ts'
 import { EndOfCheck } from './signals.ts'
 import { violationsOf } from './violations.ts'
 import type { WorkerRun } from './worker-run.ts'
@@ -52,9 +53,24 @@ export class RunContext implements CheckContext {
     return urlOf(this.#run, operation, options)
   }
 
+  offers(serviceType: string): boolean {
+    return this.#run.client.has(serviceType)
+  }
+
+  project(account?: 'default' | 'alternate'): string | undefined {
+    return this.#run.client.project(account)
+  }
+
   name(label: string): string {
     this.#names += 1
     return `${prefixOf(this.#run.id)}${label}-${shortHash(`${this.seed} ${this.id}`)}${this.#names}`
+  }
+
+  unknownId(): string {
+    this.#names += 1
+    const id = seededUuid(`${this.seed} ${this.#run.id} ${this.id} ${this.#names}`)
+    this.#run.ownIds.add(id)
+    return id
   }
 
   bytes(length: number): Uint8Array {
@@ -101,8 +117,16 @@ export class RunContext implements CheckContext {
     }
   }
 
-  violations(operation: string, status: number, mediaType: string, body: Uint8Array): Promise<Violation[]> {
-    return violationsOf(operation, status, mediaType, body)
+  violations(
+    operation: string,
+    status: number,
+    mediaType: string,
+    body: Uint8Array,
+    options: { advisory?: boolean } = {},
+  ): Promise<Violation[]> {
+    const registered = suiteOf(this.#run.registry, operation)
+    const described = callableOf(registered, operation)
+    return violationsOf(registered.catalog, described, { status, mediaType, body, ...options })
   }
 
   focus(reply: TargetReply): void {

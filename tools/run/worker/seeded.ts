@@ -16,6 +16,12 @@ export function seededBytes(seed: string, length: number): Uint8Array {
   return new Uint8Array(words.buffer, 0, length)
 }
 
+/** A version 4 UUID that is the same again for the same seed. */
+export function seededUuid(seed: string): string {
+  const hex = createHash('sha256').update(seed).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
 /** A short, stable mark of a text, for names. */
 export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 6)

@@ -25,6 +25,8 @@ export interface WorkerRun {
   readonly client: ConnectedClient
   readonly redactor: Redactor
   readonly ledger: Ledger
+  /** Ids that the target gave to what the run made, and ids made up to name nothing. */
+  readonly ownIds: Set<string>
   readonly exchanges: ExchangeLog
   /** By key; a failed one stays failed. */
   readonly fixtures: Map<string, Promise<Fixture>>
@@ -77,6 +79,7 @@ export async function openWorkerRun(input: WorkerInput, expect: CheckContext['ex
     client,
     redactor,
     ledger: new Ledger(line => ledgerFile.append(line)),
+    ownIds: new Set(),
     exchanges,
     fixtures: new Map(),
     expect,
