@@ -1,8 +1,9 @@
-import type { Operation, ResponseElement, ServiceCatalog } from '../../tools/model/catalog.ts'
+import { chapterOf, type Operation, type ResponseElement, type ServiceCatalog } from '../../tools/model/catalog.ts'
 import type { Check } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import { formatClause } from '../../tools/model/clause.ts'
 import { type Exemplar, operationOf, succeeded } from './exemplar.ts'
+import { knownFacts } from './known-facts.ts'
 
 const mediaTypes = { json: 'application/json', xml: 'application/xml' } as const
 
@@ -12,18 +13,22 @@ export function bodyChecks(catalog: ServiceCatalog, exemplars: Exemplar[]): Chec
     const { body } = exemplar
     if (body === undefined) return []
     const operation = operationOf(catalog, exemplar.operation)
-    return [typeCheck(operation, exemplar, body), schemaCheck(operation, exemplar, body)]
+    return [
+      typeCheck(catalog, operation, exemplar, body),
+      schemaCheck(operation, exemplar, body),
+      ...(exemplar.likeSample === true ? [sampleCheck(operation, exemplar, body)] : []),
+    ]
   })
 }
 
-function typeCheck(operation: Operation, exemplar: Exemplar, body: 'json' | 'xml'): Check {
+function typeCheck(catalog: ServiceCatalog, operation: Operation, exemplar: Exemplar, body: 'json' | 'xml'): Check {
   return check(`${operation.id}.content-type-${exemplar.variant}`, {
     title: `${operation.title} (${exemplar.variant}) answers ${mediaTypes[body]}`,
-    clause: `${clauseOf(operation)} response header Content-Type`,
+    clause: typeClause(catalog, operation),
     level: 'required',
     effect: exemplar.effect,
     kind: 'contract',
-    covers: ['#response-header.content-type'],
+    covers: knownFacts(catalog, operation, ['#response-header.content-type']),
     run: async t => {
       const type = (await succeeded(t, exemplar)).header('content-type') ?? ''
       t.expect(type.split(';')[0]?.trim().toLowerCase(), 'the MIME type of the body').toBe(mediaTypes[body])
@@ -39,6 +44,7 @@ function schemaCheck(operation: Operation, exemplar: Exemplar, body: 'json' | 'x
     effect: exemplar.effect,
     kind: 'contract',
     covers: operation.responseElements.map(element => `#element.${elementName(element)}`),
+    errata: exemplar.errata ?? [],
     run: async t => {
       const reply = await succeeded(t, exemplar)
       const found = await t.violations(operation.id, reply.status, mediaTypes[body], reply.body)
@@ -48,6 +54,34 @@ function schemaCheck(operation: Operation, exemplar: Exemplar, body: 'json' | 'x
       ).toEqual([])
     },
   })
+}
+
+/** What only the sample shows: members that no table lists, and how they are written. */
+function sampleCheck(operation: Operation, exemplar: Exemplar, body: 'json' | 'xml'): Check {
+  return check(`${operation.id}.sample-${exemplar.variant}`, {
+    title: `${operation.title} (${exemplar.variant}) answers all that the documented sample shows`,
+    clause: `${clauseOf(operation)} example response`,
+    level: 'advisory',
+    effect: exemplar.effect,
+    kind: 'contract',
+    errata: exemplar.errata ?? [],
+    run: async t => {
+      const reply = await succeeded(t, exemplar)
+      const found = await t.violations(operation.id, reply.status, mediaTypes[body], reply.body, { advisory: true })
+      t.expect(
+        found.map(({ at, message }) => `${at}: ${message}`),
+        'departures from the documented sample',
+      ).toEqual([])
+    },
+  })
+}
+
+/** The operation's own header where it has one; else the chapter's, which asks for the type by Accept. */
+function typeClause(catalog: ServiceCatalog, operation: Operation): string {
+  if (operation.responseHeaders.some(({ name }) => name.toLowerCase() === 'content-type'))
+    return `${clauseOf(operation)} response header Content-Type`
+  const accept = chapterOf(catalog, operation).requestHeaders?.find(({ name }) => name === 'Accept')
+  return accept === undefined ? clauseOf(operation) : formatClause(accept.clause)
 }
 
 function elementName({ parent, name }: ResponseElement): string {

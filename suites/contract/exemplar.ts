@@ -22,6 +22,15 @@ export interface Exemplar {
    * with the value they must have; `member` names the member of a family, or how its name is told.
    */
   carries?: Record<string, { member?: string | RegExp; value: string | RegExp }>
+  /**
+   * Whether the body shows all that the sample shows, so that it is judged by the sample too; only bodies that are
+   * known from samples need it.
+   */
+  likeSample?: true
+  /** Facts that the request exercises, e.g. `#path.image_id`, `#body.member`. */
+  covers?: string[]
+  /** Errata that let another reading of the status or body pass. */
+  errata?: string[]
   send: (t: CheckContext) => Promise<TargetReply>
 }
 

@@ -25,8 +25,11 @@ export function statusChecks(catalog: ServiceCatalog, exemplars: Exemplar[], len
       level: 'required',
       effect: exemplar.effect,
       kind: 'contract',
-      covers: documented.map(({ code }) => `#status.${code}`),
-      errata: documented.flatMap(({ code }) => leniency.errata(operation, `status.${code}`)),
+      covers: [...documented.map(({ code }) => `#status.${code}`), ...(exemplar.covers ?? [])],
+      errata: [
+        ...documented.flatMap(({ code }) => leniency.errata(operation, `status.${code}`)),
+        ...(exemplar.errata ?? []),
+      ],
       run: async t => {
         const reply = await judged(t, exemplar)
         t.expect(exemplar.statuses, 'the documented status').toContain(reply.status)
