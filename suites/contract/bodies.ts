@@ -27,6 +27,7 @@ function typeCheck(catalog: ServiceCatalog, operation: Operation, exemplar: Exem
     clause: typeClause(catalog, operation),
     level: 'required',
     effect: exemplar.effect,
+    needs: exemplar.needs ?? [],
     kind: 'contract',
     covers: knownFacts(catalog, operation, ['#response-header.content-type']),
     run: async t => {
@@ -42,6 +43,7 @@ function schemaCheck(operation: Operation, exemplar: Exemplar, body: 'json' | 'x
     clause: `${clauseOf(operation)} response elements`,
     level: 'required',
     effect: exemplar.effect,
+    needs: exemplar.needs ?? [],
     kind: 'contract',
     covers: operation.responseElements.map(element => `#element.${elementName(element)}`),
     errata: exemplar.errata ?? [],
@@ -63,6 +65,7 @@ function sampleCheck(operation: Operation, exemplar: Exemplar, body: 'json' | 'x
     clause: `${clauseOf(operation)} example response`,
     level: 'advisory',
     effect: exemplar.effect,
+    needs: exemplar.needs ?? [],
     kind: 'contract',
     errata: exemplar.errata ?? [],
     run: async t => {

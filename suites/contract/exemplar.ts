@@ -1,5 +1,5 @@
 import type { HeaderField, Operation, ServiceCatalog } from '../../tools/model/catalog.ts'
-import type { CheckContext } from '../../tools/model/check.ts'
+import type { Check, CheckContext } from '../../tools/model/check.ts'
 import { formatClause } from '../../tools/model/clause.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
 import type { Effect } from '../../tools/model/verdict.ts'
@@ -31,6 +31,8 @@ export interface Exemplar {
   covers?: string[]
   /** Errata that let another reading of the status or body pass. */
   errata?: string[]
+  /** What the target must offer for it. */
+  needs?: Check['needs']
   send: (t: CheckContext) => Promise<TargetReply>
 }
 

@@ -24,6 +24,7 @@ export function statusChecks(catalog: ServiceCatalog, exemplars: Exemplar[], len
         documented.length > 0 ? documented.map(({ clause }) => formatClause(clause)) : formatClause(operation.clause),
       level: 'required',
       effect: exemplar.effect,
+      needs: exemplar.needs ?? [],
       kind: 'contract',
       covers: [...documented.map(({ code }) => `#status.${code}`), ...(exemplar.covers ?? [])],
       errata: [
@@ -62,6 +63,7 @@ function headerCheck(operation: Operation, field: HeaderField, own: Exemplar[], 
       clause: headerClause(field),
       level: 'required',
       effect: exemplar.effect,
+      needs: exemplar.needs ?? [],
       kind: 'contract',
       covers: [`#response-header.${name}`],
       errata: leniency.errata(operation, `response-header.${name}`),
@@ -96,6 +98,7 @@ export function lengthChecks(catalog: ServiceCatalog, exemplars: Exemplar[]): Ch
           clause: headerClause(field),
           level: 'required',
           effect: exemplar.effect,
+          needs: exemplar.needs ?? [],
           kind: 'contract',
           covers: ['#response-header.content-length'],
           run: async t => {
