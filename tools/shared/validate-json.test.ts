@@ -100,3 +100,13 @@ test('what a schema only advises is demanded on request', () => {
   ])
   expect(places({ id, inner: { fault: {} } }, true)).toEqual([])
 })
+
+test.each([
+  ['timestamp', '2013-02-25T06:36:28.000000', '2013-02-25'],
+  ['mac', 'fa:16:3e:4c:2c:30', 'fa:16:3e:4c:2c'],
+])('judges what a schema advises to be a %s', (format, fine, other) => {
+  const file = join(folder, `${format}.json.schema.json`)
+  writeFileSync(file, JSON.stringify({ type: 'string', 'x-advisory-format': format }))
+  expect(validateJson(file, fine, { advisory: true })).toEqual([])
+  expect(validateJson(file, other, { advisory: true })).toHaveLength(1)
+})

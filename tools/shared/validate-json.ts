@@ -14,6 +14,9 @@ const ajv = new Ajv2020({
   addUsedSchema: false,
 })
 addFormats.default(ajv)
+// Forms that samples show and the standard has no name for.
+ajv.addFormat('timestamp', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?$/)
+ajv.addFormat('mac', /^[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}$/)
 // What generated schemas tell their readers besides; a misspelt keyword is still refused.
 ajv.addVocabulary([
   'x-advisory-format',
