@@ -1,0 +1,50 @@
+import type { ServiceSuite } from '../../tools/model/check.ts'
+import { type NamedKind, namedResources } from '../openstack/named-resources.ts'
+
+const snapshot: NamedKind = {
+  kind: 'snapshot',
+  makes: {
+    'block-storage.snapshots.create': { name: ['snapshot', 'name'], id: ['snapshot', 'id'] },
+    // A new name is one more by which clean-up must find it.
+    'block-storage.snapshots.update': { name: ['snapshot', 'name'], id: ['snapshot', 'id'] },
+  },
+  list: { operation: 'block-storage.snapshots.list', rows: 'snapshots' },
+  show: 'block-storage.snapshots.show',
+  remove: 'block-storage.snapshots.delete',
+  variable: 'snapshot_id',
+}
+
+const volume: NamedKind = {
+  kind: 'volume',
+  makes: {
+    'block-storage.volumes.create': { name: ['volume', 'name'], id: ['volume', 'id'] },
+    'block-storage.volumes.update': { name: ['volume', 'name'], id: ['volume', 'id'] },
+  },
+  list: { operation: 'block-storage.volumes.list', rows: 'volumes' },
+  show: 'block-storage.volumes.show',
+  remove: 'block-storage.volumes.delete',
+  variable: 'volume_id',
+}
+
+/** What an upload leaves in the image service. */
+const image: NamedKind = {
+  kind: 'image',
+  makes: {
+    'block-storage.volumes.upload-image': {
+      name: ['os-volume_upload_image', 'image_name'],
+      id: ['os-volume_upload_image', 'image_id'],
+    },
+  },
+  list: { operation: 'image.images.list', rows: 'images', query: name => ({ name }) },
+  show: 'image.images.show',
+  remove: 'image.images.delete',
+  variable: 'image_id',
+}
+
+const all = namedResources([image, snapshot, volume])
+
+/** How the suite looks after what it makes. By a prefix, images are found by the suite of their own service. */
+export const resources: Required<Pick<ServiceSuite, 'creates' | 'identifies' | 'removes' | 'cleanup' | 'find'>> = {
+  ...all,
+  find: namedResources([snapshot, volume]).find,
+}

@@ -1,0 +1,57 @@
+import type { Check, ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
+import { bodyChecks } from '../contract/bodies.ts'
+import { refusalChecks } from '../contract/refusals.ts'
+import { statusChecks } from '../contract/status-and-headers.ts'
+import { unknownIdChecks } from '../contract/unknown-ids.ts'
+import { probeOf } from '../openstack/probe.ts'
+import { badRequestChecks } from './bad-requests.ts'
+import { exemplars } from './exemplars.ts'
+import { faultChecks } from './faults.ts'
+import { guardedRequests } from './guarded-requests.ts'
+import { isolationChecks } from './isolation.ts'
+import { listingChecks } from './listing.ts'
+import { notEvaluated } from './not-evaluated.ts'
+import { resources } from './resources.ts'
+import { restoreChecks } from './restore.ts'
+import { snapshotLifeChecks } from './snapshot-life.ts'
+import { unknownIdRequests } from './unknown-ids.ts'
+import { uploadImageChecks } from './upload-image.ts'
+import { volumeFactChecks } from './volume-facts.ts'
+import { volumeLifeChecks } from './volume-life.ts'
+import { volumeSourceChecks } from './volume-sources.ts'
+import { volumeTypeChecks } from './volume-types.ts'
+
+/** Checks written by hand from the tables and the rules, in the order of the chapters. */
+const behaviour: Check[] = [
+  ...volumeTypeChecks,
+  ...listingChecks,
+  ...volumeFactChecks,
+  ...volumeLifeChecks,
+  ...volumeSourceChecks,
+  ...uploadImageChecks,
+  ...snapshotLifeChecks,
+  ...restoreChecks,
+  ...badRequestChecks,
+  ...faultChecks,
+  ...isolationChecks,
+]
+
+/** Every check on volumes and snapshots (§2.1, §2.4), with what its calls leave on a target and how that is removed. */
+export function blockStorageSuite({ catalog }: SpecOfService): ServiceSuite {
+  const leniency = { errata: (): string[] => [] }
+  const checks = [
+    ...statusChecks(catalog, exemplars, leniency),
+    ...bodyChecks(catalog, exemplars),
+    ...refusalChecks(catalog, guardedRequests),
+    ...unknownIdChecks(catalog, unknownIdRequests),
+    ...behaviour,
+  ]
+  return {
+    service: catalog.service,
+    serviceType: catalog.serviceType,
+    checks,
+    ...resources,
+    probe: probeOf('block-storage.volumes.list'),
+    notEvaluated: notEvaluated(catalog, checks),
+  }
+}
