@@ -99,7 +99,11 @@ export const exemplars: Exemplar[] = [
     statuses: [200],
     body: 'json',
     covers: ['#path.volume_id'],
-    errata: ['block-storage.volumes.bootable-spelled', 'block-storage.volumes.show.rows-without-sample'],
+    errata: [
+      'block-storage.volumes.bootable-spelled',
+      'block-storage.volumes.show.rows-without-sample',
+      'block-storage.volumes.user-id-of-any-form',
+    ],
     send: showDescribed.volume,
   },
   {
