@@ -1,7 +1,9 @@
 import type { CheckContext } from '../../tools/model/check.ts'
 import type { Exemplar } from '../contract/exemplar.ts'
-import { list, listedImages, other, ownImage, patch, remove, show, stillImage, strangerId } from './fixtures.ts'
+import { listedImages, stillImage, strangerId } from './fixtures.ts'
 import { addMember, answerOffer, listMembers, offeredImage, removeMember, showMember } from './members.ts'
+import { ownImage } from './own-image.ts'
+import { list, other, patch, remove, show } from './requests.ts'
 
 const ofImage = '#path.image_id'
 const ofMember = ['#path.image_id', '#path.member_id']

@@ -1,8 +1,9 @@
 import type { CallOptions, Check, CheckContext } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import { jsonOf, rowsOf, textAt } from '../openstack/json.ts'
-import { idOf, list, listed, listedImages, listedTag, other, ownProject, show } from './fixtures.ts'
+import { listedImages, listedTag, ownProject } from './fixtures.ts'
 import { answerOffer, offeredImage } from './members.ts'
+import { idOf, list, listed, other, show } from './requests.ts'
 
 const operation = 'image.images.list'
 const clause = '§1.8.6.10 Filtering'

@@ -2,8 +2,10 @@ import type { CallOptions, CheckContext } from '../../tools/model/check.ts'
 import type { GuardedRequest } from '../contract/refusals.ts'
 import type { UnknownIdRequest } from '../contract/unknown-ids.ts'
 import { jsonBody } from '../openstack/json.ts'
-import { type OwnImage, ownImage, patchType, strangerId } from './fixtures.ts'
+import { strangerId } from './fixtures.ts'
 import { addMember } from './members.ts'
+import { type OwnImage, ownImage } from './own-image.ts'
+import { patchType } from './requests.ts'
 
 /** An image that only its owner may see or change, with a member who is nobody. */
 function guarded(t: CheckContext): Promise<OwnImage & { member: string }> {

@@ -2,7 +2,8 @@ import type { CallOptions, Check, CheckContext } from '../../tools/model/check.t
 import { check } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
 import { type JsonObject, jsonOf, rowsOf, textAt } from '../openstack/json.ts'
-import { idOf, list, listed, listedImages } from './fixtures.ts'
+import { listedImages } from './fixtures.ts'
+import { idOf, list, listed } from './requests.ts'
 
 const operation = 'image.images.list'
 

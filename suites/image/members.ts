@@ -1,7 +1,9 @@
 import type { CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
 import { jsonBody } from '../openstack/json.ts'
-import { type Asker, type OwnImage, otherProject, ownImage } from './fixtures.ts'
+import { otherProject } from './fixtures.ts'
+import { type OwnImage, ownImage } from './own-image.ts'
+import type { Asker } from './requests.ts'
 
 const accept = { headers: { Accept: 'application/json' } }
 

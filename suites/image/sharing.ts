@@ -1,8 +1,10 @@
 import type { Check, CheckContext } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import { jsonBody, jsonOf, rowsOf, textAt } from '../openstack/json.ts'
-import { idOf, listed, other, ownImage, patch, show, strangerId } from './fixtures.ts'
+import { strangerId } from './fixtures.ts'
 import { addMember, answerOffer, listMembers, offeredImage, removeMember, showMember } from './members.ts'
+import { ownImage } from './own-image.ts'
+import { idOf, listed, other, patch, show } from './requests.ts'
 
 const create = 'image.members.create'
 const update = 'image.members.update'

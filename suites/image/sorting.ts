@@ -1,7 +1,8 @@
 import type { Check, CheckContext } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import type { JsonObject } from '../openstack/json.ts'
-import { idOf, list, listed, listedImages } from './fixtures.ts'
+import { listedImages } from './fixtures.ts'
+import { idOf, list, listed } from './requests.ts'
 
 const operation = 'image.images.list'
 const clause = '§1.8.6.10 Sorting'

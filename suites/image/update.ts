@@ -1,7 +1,9 @@
 import type { Check, CheckContext } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import { type JsonObject, jsonBody, jsonOf } from '../openstack/json.ts'
-import { type Change, listed, ownImage, patch, patchType, show, stillImage } from './fixtures.ts'
+import { stillImage } from './fixtures.ts'
+import { ownImage } from './own-image.ts'
+import { type Change, listed, patch, patchType, show } from './requests.ts'
 
 const operation = 'image.images.update'
 const section = '§1.8.6.9'

@@ -143,6 +143,8 @@ export interface CheckContext {
   focus(reply: TargetReply): void
   /** A step that prepares the check failed: verdict `not-run`. */
   prepared(reply: TargetReply, ...statuses: number[]): TargetReply
+  /** The same for a step that is no single answer. */
+  notRun(reason: string): never
   unsupported(reason: string): never
   skip(reason: string): never
 }

@@ -140,7 +140,11 @@ export class RunContext implements CheckContext {
     const sent = this.#run.exchanges.find(reply.exchange)?.request
     const what = sent === undefined ? 'a request' : `${sent.method} ${pathOf(sent.url)}`
     const wanted = statuses.length > 0 ? statuses.join(' or ') : 'success'
-    throw new EndOfCheck('not-run', `preparation: ${what} answered ${reply.status}, not ${wanted}`)
+    return this.notRun(`${what} answered ${reply.status}, not ${wanted}`)
+  }
+
+  notRun(reason: string): never {
+    throw new EndOfCheck('not-run', `preparation: ${reason}`)
   }
 
   unsupported(reason: string): never {
