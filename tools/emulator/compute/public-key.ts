@@ -45,6 +45,17 @@ export function fingerprint(publicKey: string): string | undefined {
   return [...createHash('md5').update(blob).digest()].map(byte => byte.toString(16).padStart(2, '0')).join(':')
 }
 
+/**
+ * Exponent and modulus of an RSA key, as a JSON Web Key has them.
+ * @returns undefined for a key of another algorithm.
+ */
+export function rsaNumbers(publicKey: string): { e: string; n: string } | undefined {
+  const [name, e, n] = readFields(Buffer.from(publicKey.split(' ')[1] ?? '', 'base64'))
+  if (name?.toString('latin1') !== 'ssh-rsa' || e === undefined || n === undefined) return undefined
+  const encode = (number: Buffer): string => number.subarray(number[0] === 0 ? 1 : 0).toString('base64url')
+  return { e: encode(e), n: encode(n) }
+}
+
 /** Fields each behind their length in four bytes; none where the lengths do not add up. */
 function readFields(blob: Buffer): Buffer[] {
   const fields: Buffer[] = []

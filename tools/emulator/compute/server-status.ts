@@ -1,15 +1,7 @@
 import type { Server } from './server-store.ts'
 
 /** What a server is, apart from what is being done with it (`OS-EXT-STS:vm_state`). */
-export type VmState =
-  | 'building'
-  | 'active'
-  | 'stopped'
-  | 'resized'
-  | 'shelved'
-  | 'shelved_offloaded'
-  | 'error'
-  | 'deleted'
+export type VmState = 'building' | 'active' | 'stopped' | 'resized' | 'shelved_offloaded' | 'error' | 'deleted'
 
 /** `OS-EXT-STS:power_state`: 0 unknown, 1 running, 4 shut down. */
 export type PowerState = 0 | 1 | 4
@@ -21,7 +13,6 @@ const statuses: Readonly<Record<VmState, string>> = {
   // The chapter's prose says STOPPED, which is this state's name; clients of Nova know the status by this one.
   stopped: 'SHUTOFF',
   resized: 'VERIFY_RESIZE',
-  shelved: 'SHELVED',
   shelved_offloaded: 'SHELVED_OFFLOADED',
   error: 'ERROR',
   deleted: 'DELETED',
@@ -40,6 +31,3 @@ const taskStatuses: Readonly<Record<string, string>> = {
 export function statusOf({ vmState, taskState }: Pick<Server, 'vmState' | 'taskState'>): string {
   return taskStatuses[taskState ?? ''] ?? statuses[vmState]
 }
-
-/** Every status a list may be filtered by. */
-export const knownStatuses: ReadonlySet<string> = new Set([...Object.values(statuses), ...Object.values(taskStatuses)])

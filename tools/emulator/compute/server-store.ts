@@ -51,6 +51,10 @@ export interface Server {
   accessIPv6: string
   /** A secret. */
   adminPass: string
+  /** What the key pair's name stood for when the server was made; absent: it has none. */
+  readonly publicKey?: string
+  /** The password as the server tells it to the owner of its key; absent until it is asked for. */
+  sealedPassword?: string
   /** Per cent of what is under way. */
   progress: number
   fault?: ServerFault
