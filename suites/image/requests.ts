@@ -3,10 +3,10 @@ import type { TargetReply } from '../../tools/model/target.ts'
 import { type JsonObject, jsonBody, rowsOf, textAt } from '../openstack/json.ts'
 
 /** In whose name something is asked; default: the run's own project. */
-export type Asker = Pick<CallOptions, 'identity' | 'account'>
+export type Asker = Pick<CallOptions, 'identity'>
 
-/** The other project. */
-export const other = { identity: 'alternate', account: 'alternate' } as const satisfies Asker
+/** The other project. The endpoint names no project, so both ask at the same one. */
+export const other = { identity: 'alternate' } as const satisfies Asker
 
 const accept = { headers: { Accept: 'application/json' } }
 
