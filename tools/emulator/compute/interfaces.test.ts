@@ -63,7 +63,8 @@ test('makes a port on a network, which goes when it is detached', async () => {
   now += 1000
   expect((await client.ask('GET', path)).body).toEqual({ interfaceAttachments: [] })
   expect(networks.findPort('project-one', body.interfaceAttachment.port_id)).toBeUndefined()
-  expect((await client.ask('POST', path)).body.interfaceAttachment.net_id).toBe(network?.id)
+  for (const given of [undefined, { interfaceAttachment: { port_id: null, net_id: null, fixed_ips: null } }])
+    expect((await client.ask('POST', path, given)).body.interfaceAttachment.net_id).toBe(network?.id)
 })
 
 test('a detached port that another server has by then stays there', async () => {

@@ -25,9 +25,10 @@ export function interfaceRoutes({ servers, networks, timeline }: InterfaceOption
   }
 
   function attach(server: Server, given: JsonObject): Port {
-    const { port_id: portId, net_id: networkId } = given
+    const portId = given.port_id ?? undefined
+    const networkId = given.net_id ?? undefined
     const fixedIp = readFixedIp(given.fixed_ips)
-    if (portId === undefined || portId === null) {
+    if (portId === undefined) {
       if (fixedIp !== undefined && networkId === undefined)
         throw fault(400, 'Must input network_id when request IP address')
       const network = chooseNetwork(server.projectId, networkId)
