@@ -108,6 +108,7 @@ export class ServerLife {
 
   #fail(server: Server, message: string): void {
     this.#finish(server, 'error')
+    server.host = null
     server.fault = { code: 500, message, created: this.#timeline.now }
   }
 }

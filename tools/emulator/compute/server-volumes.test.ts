@@ -38,6 +38,7 @@ function addSnapshot(differences: object = {}): string {
 describe('a server from volumes', () => {
   test('waits for those that are made for it, and has them all', async () => {
     const kept = addVolume()
+    const snapshot = addSnapshot()
     const answer = await create([
       device({}),
       device({
@@ -47,7 +48,7 @@ describe('a server from volumes', () => {
         boot_index: '1',
         delete_on_termination: 'False',
       }),
-      device({ device_name: '/dev/vdc', source_type: 'snapshot', uuid: addSnapshot(), boot_index: 2, volume_size: 30 }),
+      device({ device_name: '/dev/vdc', source_type: 'snapshot', uuid: snapshot, boot_index: 2, volume_size: 30 }),
     ])
     expect(answer.status).toBe(202)
     const { id } = answer.body.server
@@ -55,7 +56,10 @@ describe('a server from volumes', () => {
     expect((await cloud.show(id)).status).toBe('BUILD')
     expect(cloud.volumes.get(kept)?.status).toBe('attaching')
     const made = [...cloud.volumes.values()].filter(({ status }) => status === 'creating')
-    expect(made.map(({ size }) => size)).toEqual([20, 30])
+    expect(made.map(({ size, from }) => ({ size, from }))).toEqual([
+      { size: 20, from: { imageRef: cloud.image.id } },
+      { size: 30, from: { snapshot_id: snapshot } },
+    ])
     for (const volume of made) volume.status = 'available'
     cloud.pass()
     const shown = await cloud.show(id)
@@ -142,13 +146,16 @@ describe('a server from volumes', () => {
 
   test('leaves nothing behind when a volume is refused', async () => {
     const first = addVolume()
+    const made = cloud.volumes.size
     const free = cloud.networks.freePorts('project-one').length
     const answer = await create([
-      device({ source_type: 'volume', uuid: first }),
-      device({ device_name: '/dev/vdb', boot_index: 1, volume_size: 2000 }),
+      device({ source_type: 'volume', uuid: first, delete_on_termination: 'False' }),
+      device({ device_name: '/dev/vdb', boot_index: 1 }),
+      device({ device_name: '/dev/vdc', boot_index: 2, volume_size: 2000 }),
     ])
     expect(answer.status).toBe(413)
     expect(cloud.networks.freePorts('project-one')).toHaveLength(free)
+    expect([cloud.volumes.size, cloud.volumes.get(first)?.status]).toEqual([made, 'available'])
   })
 
   test('is one where it starts from a volume that exists', async () => {

@@ -1,32 +1,29 @@
+import { Problem } from '../http/problem.ts'
 import { fault } from '../rest/fault.ts'
+import type { JsonObject } from '../rest/json-members.ts'
 import type { AttachableVolume, AttachableVolumes } from './attachable-volumes.ts'
 import type { BlockDevice } from './block-devices.ts'
 import type { ImageSource } from './image-source.ts'
 import type { ServerVolumes } from './server-life.ts'
 import type { Server } from './server-store.ts'
 
-/** What a server needs of a volume. */
-interface ServerVolume extends AttachableVolume {
+/** What servers need of the store of volumes; requests are in the words of block storage's own API. */
+export interface VolumeSource extends AttachableVolumes {
+  find(projectId: string, id: string): SizedVolume | undefined
+  /** Makes a volume that is `creating` until its source is copied. @throws {Problem} 413 by quota */
+  create(projectId: string, given: JsonObject): SizedVolume
+  /** @throws {Problem} for what block storage refuses: a volume with snapshots, for one */
+  remove(volume: AttachableVolume): void
+}
+
+interface SizedVolume extends AttachableVolume {
   /** GiB. */
   readonly size: number
 }
 
-/** What servers need of the store of block storage. */
-export interface VolumeSource extends AttachableVolumes {
-  find(projectId: string, id: string): ServerVolume | undefined
-  /** Makes a volume that is `creating` until its source is copied. @throws {Problem} 413 by quota */
-  create(
-    projectId: string,
-    fields: { size: number; availabilityZone: string; imageId?: string; snapshotId?: string },
-  ): ServerVolume
-  remove(volume: AttachableVolume): void
-}
-
-/** What servers need of the service for snapshots; sizes are those of the volumes they are of. */
+/** What servers need of the store of snapshots; sizes are those of the volumes they are of, in GiB. */
 export interface SnapshotSource {
   find(projectId: string, id: string): { status: string; size: number } | undefined
-  /** Whether a volume has snapshots: then it cannot be removed. */
-  hasAny(volumeId: string): boolean
 }
 
 /** The volumes that servers start from and have: made, attached, and released when a server goes. */
@@ -88,15 +85,15 @@ export class VolumesOfServers implements ServerVolumes {
 
   #claimOne(server: Server, { source, sourceId, size, device, bootIndex, deleteOnTermination }: BlockDevice): void {
     const { projectId, availabilityZone } = server
-    const find = (): ServerVolume | undefined => this.#volumes.find(projectId, sourceId)
-    const make = (from: { imageId: string } | { snapshotId: string }, gigabytes: number): ServerVolume =>
-      this.#volumes.create(projectId, { size: gigabytes, availabilityZone, ...from })
+    const find = (): SizedVolume | undefined => this.#volumes.find(projectId, sourceId)
+    const make = (from: JsonObject, gigabytes: number): SizedVolume =>
+      this.#volumes.create(projectId, { size: gigabytes, availability_zone: availabilityZone, ...from })
     const volume =
       source === 'volume'
         ? find()
         : source === 'image'
-          ? make({ imageId: sourceId }, size ?? 0)
-          : make({ snapshotId: sourceId }, size ?? this.#snapshots.find(projectId, sourceId)?.size ?? 0)
+          ? make({ imageRef: sourceId }, size ?? 0)
+          : make({ snapshot_id: sourceId }, size ?? this.#snapshots.find(projectId, sourceId)?.size ?? 0)
     if (volume === undefined || (source === 'volume' && volume.status !== 'available'))
       throw invalid(`failed to get volume ${sourceId}`)
     if (source === 'volume') volume.status = 'attaching'
@@ -124,12 +121,23 @@ export class VolumesOfServers implements ServerVolumes {
       if (volume === undefined) continue
       if (volume.status === 'attaching') volume.status = 'available'
       else if (volume.status === 'in-use' || volume.status === 'detaching') this.#volumes.detach(volume)
-      if (deleteOnTermination && !this.#snapshots.hasAny(volume.id)) this.#volumes.remove(volume)
+      if (deleteOnTermination) this.#removeIfAllowed(volume)
     }
     server.attachments = []
   }
 
-  #of(server: Server): { volume: ServerVolume | undefined; device: string; deleteOnTermination: boolean }[] {
+  /** A volume with snapshots stays (§1.2.6.2). */
+  #removeIfAllowed(volume: AttachableVolume): void {
+    // What is still being made is given up first, for block storage removes nothing in that state.
+    if (volume.status === 'creating' || volume.status === 'downloading') volume.status = 'error'
+    try {
+      this.#volumes.remove(volume)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+    }
+  }
+
+  #of(server: Server): { volume: SizedVolume | undefined; device: string; deleteOnTermination: boolean }[] {
     return server.attachments.map(({ volumeId, device, deleteOnTermination }) => ({
       volume: this.#volumes.find(server.projectId, volumeId),
       device,

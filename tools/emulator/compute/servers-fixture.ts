@@ -21,6 +21,8 @@ interface TestVolume {
   status: string
   size: number
   availabilityZone: string
+  /** What it is made of, in the request's words. */
+  from?: object
   attachedTo?: string
 }
 
@@ -45,18 +47,23 @@ export interface ServersFixture {
 }
 
 /** Volumes are made `creating`, and become `available` when a test says so. */
-function testVolumes(all: Map<string, TestVolume>): VolumeSource {
+function testVolumes(all: Map<string, TestVolume>, snapshots: ServersFixture['snapshots']): VolumeSource {
   return {
     find: (_projectId, id) => all.get(id),
-    create: (_projectId, { size, availabilityZone }) => {
-      if (size > 1000) throw fault(413, 'too large')
-      const volume = { id: randomUUID(), status: 'creating', size, availabilityZone }
+    create: (_projectId, { size, availability_zone: zone, ...from }) => {
+      if (Number(size) > 1000) throw fault(413, 'too large')
+      const place = { size: Number(size), availabilityZone: String(zone), from }
+      const volume = { id: randomUUID(), status: 'creating', ...place }
       all.set(volume.id, volume)
       return volume
     },
     attach: (volume, { serverId }) => Object.assign(volume, { status: 'in-use', attachedTo: serverId }),
     detach: volume => Object.assign(volume, { status: 'available', attachedTo: undefined }),
-    remove: volume => all.delete(volume.id),
+    remove: ({ id, status }) => {
+      const hasSnapshots = [...snapshots.values()].some(({ of }) => of === id)
+      if (hasSnapshots || status === 'creating') throw fault(400, 'cannot be removed')
+      all.delete(id)
+    },
   }
 }
 
@@ -70,11 +77,8 @@ export async function serveServers(): Promise<ServersFixture> {
   const snapshots: ServersFixture['snapshots'] = new Map()
   const volumes = new VolumesOfServers({
     images,
-    volumes: testVolumes(all),
-    snapshots: {
-      find: (_projectId, id) => snapshots.get(id),
-      hasAny: volumeId => [...snapshots.values()].some(({ of }) => of === volumeId),
-    },
+    volumes: testVolumes(all, snapshots),
+    snapshots: { find: (_projectId, id) => snapshots.get(id) },
   })
   const servers = new ServerStore()
   const keyPairs = new KeyPairStore()
