@@ -12,6 +12,7 @@ export function exampleImage(differences: Partial<ProxiedImage> = {}): ProxiedIm
     minRam: 512,
     size: 74_185_822,
     checksum: 'd41d8cd98f00b204e9800998ecf8427e',
+    protected: false,
     properties: new Map([['architecture', 'x86_64']]),
     createdAt: Date.UTC(2011, 0, 1, 1, 2, 3),
     updatedAt: Date.UTC(2011, 0, 1, 1, 2, 3),

@@ -91,8 +91,12 @@ test('deletes an image of the project, and no other', async () => {
     expect((await client.ask(method, `/images/${base.id}`)).status).toBe(404)
     expect((await client.ask(method, `/images/${foreign.id}`)).status).toBe(404)
   }
-  expect(await client.ask('DELETE', `/images/${shared.id}`)).toMatchObject({
-    status: 403,
-    body: { forbidden: { code: 403 } },
-  })
+  snapshot.protected = true
+  for (const { id } of [shared, snapshot]) {
+    expect(await client.ask('DELETE', `/images/${id}`)).toMatchObject({
+      status: 403,
+      body: { forbidden: { code: 403 } },
+    })
+    expect((await client.ask('GET', `/images/${id}`)).status).toBe(200)
+  }
 })

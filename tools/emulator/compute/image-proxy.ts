@@ -31,7 +31,9 @@ export function imageProxyRoutes({ images, ...addresses }: ImageProxyOptions): R
         return { status: 200, body: { image: describeImage(image, request.caller.projectId, addresses) } }
       },
       DELETE: request => {
-        images.remove(findOwnImage(images, request).id)
+        const image = findOwnImage(images, request)
+        if (image.protected) throw fault(403, `Image ${image.id} is protected and cannot be deleted.`)
+        images.remove(image.id)
         return { status: 204 }
       },
     },

@@ -13,6 +13,8 @@ export interface ProxiedImage {
   /** Bytes; null: not known yet. */
   size: number | null
   checksum: string | null
+  /** It cannot be deleted. */
+  protected: boolean
   properties: Map<string, string>
   /** Milliseconds since the epoch. */
   readonly createdAt: number
