@@ -54,7 +54,7 @@ export function fullServer(server: Server, { baseUrl, networks }: DocumentSource
     'OS-EXT-SRV-ATTR:hypervisor_hostname': server.host,
     'OS-EXT-SRV-ATTR:instance_name': server.instanceName,
     'os-extended-volumes:volumes_attached': server.attachments.map(({ volumeId }) => ({ id: volumeId })),
-    ...(Object.keys(server.hints).length === 0 ? {} : { 'OS-SCH-HNT:scheduler_hints': server.hints }),
+    'OS-SCH-HNT:scheduler_hints': server.hints,
     ...(fault === undefined ? {} : { fault: { ...fault, created: isoSeconds(fault.created) } }),
   }
 }

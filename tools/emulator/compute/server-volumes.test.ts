@@ -76,6 +76,12 @@ describe('a server from volumes', () => {
     expect(ids.map(volume => cloud.volumes.get(volume ?? '')?.status)).toEqual(['available', 'available', undefined])
   })
 
+  test('shows the image that is named beside the volume it starts from', async () => {
+    const answer = await create([device({})], { imageRef: cloud.image.id })
+    expect(answer.status).toBe(202)
+    expect((await cloud.show(answer.body.server.id)).image.id).toBe(cloud.image.id)
+  })
+
   test('takes the size of a snapshot, and names for devices without one', async () => {
     const answer = await create([
       device({ source_type: 'snapshot', uuid: addSnapshot(), volume_size: undefined, device_name: undefined }),

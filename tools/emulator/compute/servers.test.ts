@@ -48,6 +48,7 @@ describe('a server', () => {
       flavor: { id: '1101', links: [{ rel: 'bookmark' }] },
       hostId: expect.stringMatching(/^[0-9a-f]{56}$/),
       'OS-DCF:diskConfig': 'MANUAL',
+      'OS-SCH-HNT:scheduler_hints': {},
       'OS-EXT-AZ:availability_zone': 'jp-east-1a',
       'OS-EXT-STS:vm_state': 'active',
       'OS-EXT-STS:task_state': null,
