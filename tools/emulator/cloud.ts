@@ -1,10 +1,14 @@
 import type { Authenticator, EmulatedService } from './http/service.ts'
 import { type CatalogService, createCatalog } from './identity/catalog.ts'
 import type { Project } from './identity/directory.ts'
+import { newId } from './identity/secrets.ts'
 import { type Seed, type SeedPasswords, seedDirectory } from './identity/seed.ts'
 import { createIdentityService } from './identity/service.ts'
 import { TokenStore } from './identity/tokens.ts'
 import { createVersionOneAuth } from './identity/version-one.ts'
+import { ImageStore } from './image/image-store.ts'
+import { seedImages } from './image/seed-images.ts'
+import { createImageService } from './image/service.ts'
 import { createObjectStorage } from './object-storage/service.ts'
 import type { ReadyInfo } from './ready-info.ts'
 
@@ -36,14 +40,20 @@ export function createCloud(options: CloudOptions): Cloud {
   const announced: CatalogService[] = [
     { type: 'identity', name: 'keystone', url: () => authUrl },
     { type: 'object-store', name: 'swift', url: storageUrl },
+    { type: 'image', name: 'glance', url: () => `${baseUrl}/image` },
   ]
   const registry = { directory: seed.directory, tokens, clock }
   const identity = createIdentityService({ ...registry, authUrl, catalog: createCatalog(announced, region) })
   const versionOne = createVersionOneAuth({ ...registry, storageUrl })
   const objectStorage = createObjectStorage({ authenticator, dataFolder, clock })
 
+  const images = new ImageStore(clock)
+  seedImages(images, newId())
+  const image = createImageService({ authenticator, images, settle: () => undefined })
+
   function choose(path: string): EmulatedService {
     if (path.startsWith('/v1')) return objectStorage
+    if (path.startsWith('/image/')) return image
     if (path.startsWith('/v3') || path === '/') return identity
     return path.startsWith('/auth') ? versionOne : objectStorage
   }
@@ -51,7 +61,7 @@ export function createCloud(options: CloudOptions): Cloud {
   const service: EmulatedService = {
     handle: (request, response) => choose(request.url ?? '/').handle(request, response),
     close: async () => {
-      await Promise.all([objectStorage, identity, versionOne].map(part => part.close()))
+      await Promise.all([objectStorage, identity, versionOne, image].map(part => part.close()))
     },
   }
   const endpoints = Object.fromEntries(announced.map(({ type, url }) => [type, url(seed.demo.defaultProject)]))

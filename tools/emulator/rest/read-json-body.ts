@@ -7,17 +7,20 @@ export type Refuse = (status: number, message: string, headers?: Record<string, 
 /** More than any request to these services needs; what is larger is answered 413. */
 const maximumBytes = 1024 * 1024
 
+interface Reading {
+  mediaTypes: readonly string[]
+  refuse: Refuse
+}
+
 /**
- * Reads a request's body as JSON, and asks for it first where the client waits for `100 Continue`.
- * @param mediaTypes what the service accepts; a body without a type is taken as the first.
- * @returns undefined where there is no body.
- * @throws {Problem} 400 when it is not JSON, 413 when it is too large, 415 when it is of another type.
+ * Reads a request's body, and asks for it first where the client waits for `100 Continue`.
+ * @throws {Problem} 413 when it is too large.
  */
-export async function readJsonBody(
+export async function readBytes(
   request: IncomingMessage,
   response: ServerResponse,
-  { mediaTypes, refuse }: { mediaTypes: readonly string[]; refuse: Refuse },
-): Promise<unknown> {
+  { refuse }: Pick<Reading, 'refuse'>,
+): Promise<Buffer> {
   if (request.headers.expect !== undefined) response.writeContinue()
   const chunks: Buffer[] = []
   let bytes = 0
@@ -26,11 +29,26 @@ export async function readJsonBody(
     if (bytes > maximumBytes) throw refuse(413, 'Request is too large.', { Connection: 'close' })
     chunks.push(chunk)
   }
-  if (bytes === 0) return undefined
+  return Buffer.concat(chunks)
+}
+
+/**
+ * Reads a request's body as JSON.
+ * @param reading `mediaTypes` is what the service accepts; a body without a type is taken as the first.
+ * @returns undefined where there is no body.
+ * @throws {Problem} 400 when it is not JSON, 413 when it is too large, 415 when it is of another type.
+ */
+export async function readJsonBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { mediaTypes, refuse }: Reading,
+): Promise<unknown> {
+  const bytes = await readBytes(request, response, { refuse })
+  if (bytes.length === 0) return undefined
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
   if (type !== undefined && !mediaTypes.includes(type)) throw refuse(415, `Unsupported Content-Type ${type}`)
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    return JSON.parse(bytes.toString('utf8'))
   } catch {
     throw refuse(400, 'Malformed request body')
   }

@@ -12,6 +12,8 @@ export interface RestRequest {
   header(name: string): string | undefined
   /** The body as JSON; undefined where there is none. @throws {Problem} 400, 413 or 415 */
   body(): Promise<unknown>
+  /** The body as it came. @throws {Problem} 413 */
+  bytes(): Promise<Buffer>
 }
 
 export interface RestAnswer {

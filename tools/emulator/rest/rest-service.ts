@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ClientGone, Problem } from '../http/problem.ts'
 import { sendReply } from '../http/reply.ts'
 import type { Authenticator, EmulatedService } from '../http/service.ts'
-import { type Refuse, readJsonBody } from './read-json-body.ts'
+import { type Refuse, readBytes, readJsonBody } from './read-json-body.ts'
 import type { RestRoutes } from './rest-request.ts'
 import { RouteTable } from './route-table.ts'
 
@@ -44,6 +44,7 @@ export function createRestService(options: RestServiceOptions): EmulatedService 
           query: url.searchParams,
           header: name => request.headers[name]?.toString(),
           body: () => readJsonBody(request, response, { mediaTypes, refuse }),
+          bytes: () => readBytes(request, response, { refuse }),
         })
         const body = answer.body === undefined ? '' : JSON.stringify(answer.body)
         const type = body === '' ? {} : { 'Content-Type': 'application/json' }
