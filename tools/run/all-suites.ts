@@ -1,9 +1,18 @@
+import { imageSuite } from '../../suites/image/suite.ts'
 import { objectStorageSuite } from '../../suites/object-storage/suite.ts'
+import type { ServiceSuite, SpecOfService } from '../model/check.ts'
 import { loadSpec } from '../shared/load-spec.ts'
 import type { RegisteredSuite } from './registry.ts'
 
+const suites: Readonly<Record<string, (spec: SpecOfService) => ServiceSuite>> = {
+  image: imageSuite,
+  'object-storage': objectStorageSuite,
+}
+
 /** Every suite of the project with its committed spec, in the order of the manual. */
 export async function loadRegistry(): Promise<RegisteredSuite[]> {
-  const spec = loadSpec('object-storage')
-  return [{ suite: objectStorageSuite(spec), catalog: spec.catalog, errata: spec.errata }]
+  return Object.entries(suites).map(([service, suiteOf]) => {
+    const spec = loadSpec(service)
+    return { suite: suiteOf(spec), catalog: spec.catalog, errata: spec.errata }
+  })
 }
