@@ -26,6 +26,9 @@ export interface SnapshotSource {
   find(projectId: string, id: string): { status: string; size: number } | undefined
 }
 
+/** States of a volume that no server has got yet; in others it may be busy with something, but is the server's. */
+const unattached = ['creating', 'downloading', 'available', 'error', 'deleting']
+
 /** The volumes that servers start from and have: made, attached, and released when a server goes. */
 export class VolumesOfServers implements ServerVolumes {
   readonly #volumes: VolumeSource
@@ -120,7 +123,7 @@ export class VolumesOfServers implements ServerVolumes {
     for (const { volume, deleteOnTermination } of this.#of(server)) {
       if (volume === undefined) continue
       if (volume.status === 'attaching') volume.status = 'available'
-      else if (volume.status === 'in-use' || volume.status === 'detaching') this.#volumes.detach(volume)
+      else if (!unattached.includes(volume.status)) this.#volumes.detach(volume)
       if (deleteOnTermination) this.#removeIfAllowed(volume)
     }
     server.attachments = []
