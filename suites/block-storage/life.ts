@@ -20,7 +20,7 @@ import {
 /**
  * One life of a volume, from its creation until it is not found any more, each step after the one before:
  *
- * created → snapshot taken, updated, and renamed → restored from it → updated, and described again → uploaded as an image
+ * created → snapshot taken, updated, renamed, and described again → restored from it → updated, described again, and renamed → uploaded as an image
  * → extended → snapshot deleted → volume deleted.
  *
  * A step is made once for a run, whichever check asks first. It judges nothing: where the target refuses it, the next
@@ -77,13 +77,16 @@ export function snapshotUpdated(t: CheckContext): Promise<Step & { name: string 
   })
 }
 
-/** Sends a name alone: the description is left out. */
-export function snapshotRenamed(t: CheckContext): Promise<Step & { name: string }> {
+/** Sends a name alone, then a description alone: what is left out is to stay. */
+export function snapshotRenamed(t: CheckContext): Promise<Step & { name: string; afterDescription: TargetReply }> {
   return t.shared('life: snapshot renamed', async owner => {
     const { id } = await withSnapshot(owner)
     await snapshotUpdated(owner)
     const name = owner.name('again')
-    return { name, reply: await updateSnapshot(owner, id, { name }), after: await showSnapshot(owner, id) }
+    const reply = await updateSnapshot(owner, id, { name })
+    const after = await showSnapshot(owner, id)
+    await updateSnapshot(owner, id, { description: snapshotDescription })
+    return { name, reply, after, afterDescription: await showSnapshot(owner, id) }
   })
 }
 
@@ -109,13 +112,16 @@ export function updated(t: CheckContext): Promise<Step & { name: string }> {
   })
 }
 
-/** Sends a description alone: the name is left out. */
-export function redescribed(t: CheckContext): Promise<Step> {
+/** Sends a description alone, then a name alone: what is left out is to stay. */
+export function redescribed(t: CheckContext): Promise<Step & { name: string; afterRename: TargetReply }> {
   return t.shared('life: volume described again', async owner => {
     const { id } = await begun(owner)
     await updated(owner)
     const reply = await updateVolume(owner, id, { description: thirdDescription })
-    return { reply, after: await showVolume(owner, id) }
+    const after = await showVolume(owner, id)
+    const name = owner.name('again')
+    await updateVolume(owner, id, { name })
+    return { reply, after, name, afterRename: await showVolume(owner, id) }
   })
 }
 

@@ -57,7 +57,7 @@ export const restoreChecks: Check[] = [
       const { reply, snapshotAfter } = await restored(t)
       t.prepared(supported(t, reply), 202)
       t.focus(snapshotAfter)
-      const { after: before } = await snapshotRenamed(t)
+      const { afterDescription: before } = await snapshotRenamed(t)
       t.expect(snapshotAfter.status, 'the snapshot is there').toBe(200)
       t.expect(member(jsonOf(snapshotAfter), 'snapshot', 'status'), 'its status').toBe('available')
       for (const name of ['id', 'name', 'volume_id', 'size', 'description'])

@@ -134,6 +134,22 @@ export const snapshotLifeChecks: Check[] = [
       ])
     },
   }),
+  check(`${update}.description-alone`, {
+    title: 'an update that sends a description alone leaves the name as it is',
+    clause: ['§2.4.6.6 query parameter name', '§2.4.6.6 query parameter description'],
+    level: 'required',
+    effect: 'create',
+    covers: ['#body.name', '#body.description', 'rule:only-what-is-sent'],
+    run: async t => {
+      const { reply, name, afterDescription } = await snapshotRenamed(t)
+      t.prepared(reply, 200)
+      t.focus(afterDescription)
+      t.expect(
+        [snapshot(afterDescription, 'name'), snapshot(afterDescription, 'description')],
+        'name and description',
+      ).toEqual([name, snapshotDescription])
+    },
+  }),
   check(`${remove}.no-body`, {
     title: 'a deletion answers no body',
     clause: '§2.4.6.4 text',

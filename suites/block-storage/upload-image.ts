@@ -36,7 +36,7 @@ export const uploadImageChecks: Check[] = [
     run: async t => {
       const { reply } = await uploaded(t)
       t.focus(t.prepared(reply, 202))
-      const { after: volume } = await redescribed(t)
+      const { afterRename: volume } = await redescribed(t)
       t.expect(told(reply, 'id'), 'id').toBe((await created(t)).id)
       t.expect(told(reply, 'size'), 'size').toBe(smallest)
       t.expect(told(reply, 'display_description'), 'description').toBe(member(jsonOf(volume), 'volume', 'description'))
@@ -52,7 +52,7 @@ export const uploadImageChecks: Check[] = [
     run: async t => {
       const { reply } = await uploaded(t)
       t.focus(t.prepared(reply, 202))
-      const type = member(jsonOf((await redescribed(t)).after), 'volume', 'volume_type') ?? null
+      const type = member(jsonOf((await redescribed(t)).afterRename), 'volume', 'volume_type') ?? null
       // The samples of that service write the missing type as a word.
       const none = type === null || type === 'None'
       t.expect(none ? told(reply, 'volume_type') : textAt(told(reply, 'volume_type'), 'name'), 'the type').toBe(

@@ -122,6 +122,22 @@ export const volumeLifeChecks: Check[] = [
       ])
     },
   }),
+  check(`${update}.name-alone`, {
+    title: 'an update that sends a name alone leaves the description as it is',
+    clause: ['§2.1.6.18 query parameter name', '§2.1.6.18 query parameter description'],
+    level: 'required',
+    effect: 'create',
+    covers: ['#body.name', '#body.description', 'rule:only-what-is-sent'],
+    run: async t => {
+      const { reply, name, afterRename } = await redescribed(t)
+      t.prepared(reply, 200)
+      t.focus(afterRename)
+      t.expect([volume(afterRename, 'name'), volume(afterRename, 'description')], 'name and description').toEqual([
+        name,
+        thirdDescription,
+      ])
+    },
+  }),
   check(`${extend}.grows`, {
     title: 'an extended volume has the new size, and is available again',
     clause: '§2.1.6.20 body parameter new_size',
