@@ -41,7 +41,7 @@ export interface ExtensionSource<Resource> {
   find(projectId: string, id: string): Resource | undefined
   list(projectId: string): Resource[]
   /** @throws {Problem} for what block storage refuses */
-  create(projectId: string, given: JsonObject): Resource
+  create(projectId: string, given: JsonObject, userId?: string): Resource
   /** @throws {Problem} for what block storage refuses */
   remove(resource: Resource): void
 }

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { fault } from '../rest/fault.ts'
 import type { JsonObject } from '../rest/json-members.ts'
-import type { ExtensionSnapshot, ExtensionSource, ExtensionVolume } from './extension-source.ts'
+import type { ExtensionSnapshot, ExtensionSource } from './extension-source.ts'
 import { type RoutesClient, serveRoutes } from './routes-fixture.ts'
 import { volumeExtensionRoutes } from './volume-extension.ts'
 
 const createdAt = Date.UTC(2012, 1, 14, 20, 53, 7, 999)
-const volume: ExtensionVolume = {
+const volume = {
   id: 'volume-1',
   name: 'vol',
   description: null,
@@ -16,7 +16,8 @@ const volume: ExtensionVolume = {
   metadata: new Map([['contents', 'junk']]),
   availabilityZone: 'jp-east-1a',
   snapshotId: null,
-  attachment: { serverId: 'server-1', device: '/dev/vdb' },
+  // Block storage's own id of it is not compute's.
+  attachment: { id: 'attachment-1', serverId: 'server-1', device: '/dev/vdb' },
   createdAt,
 }
 const snapshot: ExtensionSnapshot = {
@@ -59,9 +60,9 @@ function sourceOf<Resource extends { id: string }>(resource: Resource): Extensio
   return {
     list,
     find: (projectId, id) => list(projectId).find(one => one.id === id),
-    create: (projectId: string, given: JsonObject) => {
+    create: (projectId: string, given: JsonObject, userId) => {
       if (given.size === 'huge') throw fault(400, 'refused')
-      asked.push(projectId, given)
+      asked.push(projectId, given, userId)
       return resource
     },
     remove: one => {
@@ -100,7 +101,7 @@ test.each([
   const given = { display_name: 'n', display_description: 'd', ...others }
   const answer = await client.ask('POST', `/os-${name}s`, { [name]: given })
   expect([answer.status, answer.body]).toEqual([200, { [name]: shown }])
-  expect(asked).toEqual(['project-one', { name: 'n', description: 'd', ...others }])
+  expect(asked).toEqual(['project-one', { name: 'n', description: 'd', ...others }, 'user-one'])
 })
 
 test('refuses what block storage refuses, and what is no object', async () => {

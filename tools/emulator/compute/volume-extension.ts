@@ -48,7 +48,8 @@ function resourceRoutes<Resource>({ name, source, describe, describeWhole }: Res
       GET: list(describe),
       POST: async request => {
         const given = ownNames(wrapped(await request.body(), name, fault))
-        return { status: 200, body: { [name]: describe(source.create(request.caller.projectId, given)) } }
+        const { projectId, userId } = request.caller
+        return { status: 200, body: { [name]: describe(source.create(projectId, given, userId)) } }
       },
     },
     [`/os-${plural}/detail`]: { GET: list(describeWhole) },
@@ -79,9 +80,14 @@ function describeVolume(volume: ExtensionVolume): object {
     metadata: Object.fromEntries(volume.metadata),
     availabilityZone: volume.availabilityZone,
     snapshotId: volume.snapshotId,
-    attachments: attachment === undefined ? [] : [{ id, volumeId: id, ...attachment }],
+    attachments: attachment === undefined ? [] : [describeAttachment(id, attachment)],
     createdAt: isoSeconds(volume.createdAt),
   }
+}
+
+/** In compute an attachment's id is its volume's. */
+function describeAttachment(id: string, { serverId, device }: { serverId: string; device: string }): object {
+  return { id, volumeId: id, serverId, device }
 }
 
 function describeSnapshot(snapshot: ExtensionSnapshot): object {
