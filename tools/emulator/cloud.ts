@@ -1,3 +1,5 @@
+import { createBlockStorage } from './block-storage/service.ts'
+import { createCompute } from './compute/service.ts'
 import type { Authenticator, EmulatedService } from './http/service.ts'
 import { type CatalogService, createCatalog } from './identity/catalog.ts'
 import type { Project } from './identity/directory.ts'
@@ -11,6 +13,7 @@ import { seedImages } from './image/seed-images.ts'
 import { createImageService } from './image/service.ts'
 import { createObjectStorage } from './object-storage/service.ts'
 import type { ReadyInfo } from './ready-info.ts'
+import { Timeline } from './timeline.ts'
 
 export interface CloudOptions {
   /** The server's URL without a path. */
@@ -21,6 +24,8 @@ export interface CloudOptions {
   /** Milliseconds since the epoch. */
   clock: () => number
   passwords: SeedPasswords
+  /** Milliseconds that each step of a resource's life takes, e.g. from BUILD to ACTIVE. */
+  stepMs: number
 }
 
 export interface Cloud {
@@ -41,27 +46,46 @@ export function createCloud(options: CloudOptions): Cloud {
     { type: 'identity', name: 'keystone', url: () => authUrl },
     { type: 'object-store', name: 'swift', url: storageUrl },
     { type: 'image', name: 'glance', url: () => `${baseUrl}/image` },
+    { type: 'blockstoragev2', name: 'cinder', url: project => `${baseUrl}/volume/v2/${project.id}` },
+    { type: 'compute', name: 'nova', url: project => `${baseUrl}/compute/v2/${project.id}` },
   ]
   const registry = { directory: seed.directory, tokens, clock }
   const identity = createIdentityService({ ...registry, authUrl, catalog: createCatalog(announced, region) })
   const versionOne = createVersionOneAuth({ ...registry, storageUrl })
   const objectStorage = createObjectStorage({ authenticator, dataFolder, clock })
 
+  const timeline = new Timeline(clock, options.stepMs)
   const images = new ImageStore(clock)
   seedImages(images, newId())
-  const image = createImageService({ authenticator, images, settle: () => undefined })
+  const image = createImageService({ authenticator, images, settle: () => timeline.settle() })
+  const storage = createBlockStorage({ authenticator, origin: baseUrl, timeline, images })
+  const compute = createCompute({
+    authenticator,
+    origin: baseUrl,
+    projects: [seed.demo.defaultProject, seed.alternate.defaultProject],
+    timeline,
+    images,
+    volumes: storage.volumes,
+    snapshots: storage.snapshots,
+  })
+  const mounted: readonly (readonly [prefix: string, service: EmulatedService])[] = [
+    ['/v1', objectStorage],
+    ['/image/', image],
+    ['/volume/', storage.service],
+    ['/compute/', compute],
+    ['/v3', identity],
+    ['/auth', versionOne],
+  ]
 
   function choose(path: string): EmulatedService {
-    if (path.startsWith('/v1')) return objectStorage
-    if (path.startsWith('/image/')) return image
-    if (path.startsWith('/v3') || path === '/') return identity
-    return path.startsWith('/auth') ? versionOne : objectStorage
+    if (path === '/') return identity
+    return mounted.find(([prefix]) => path.startsWith(prefix))?.[1] ?? objectStorage
   }
 
   const service: EmulatedService = {
     handle: (request, response) => choose(request.url ?? '/').handle(request, response),
     close: async () => {
-      await Promise.all([objectStorage, identity, versionOne, image].map(part => part.close()))
+      await Promise.all(mounted.map(([, part]) => part.close()))
     },
   }
   const endpoints = Object.fromEntries(announced.map(({ type, url }) => [type, url(seed.demo.defaultProject)]))

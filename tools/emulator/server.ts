@@ -26,6 +26,8 @@ export interface EmulatorOptions {
   clock?: () => number
   /** Milliseconds that every request waits before it is looked at, as for a cloud that is far away; default 0. */
   latencyMs?: number
+  /** Milliseconds that each step of a resource's life takes, e.g. from BUILD to ACTIVE; default 200. */
+  stepMs?: number
   /** Fixes the passwords that are random otherwise. */
   passwords?: { demo?: string; alternate?: string; reader?: string }
 }
@@ -69,6 +71,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
     dataFolder: data.path,
     clock: options.clock ?? Date.now,
     passwords: options.passwords ?? {},
+    stepMs: options.stepMs ?? 200,
   })
   const { info, service } = cloud
 

@@ -11,6 +11,7 @@ interface EmulateFlags {
   data?: string
   tokenLifetime: number
   latency: number
+  stepMs: number
 }
 
 const help = `
@@ -48,6 +49,12 @@ export function addEmulateCommand(program: Command): void {
       wholeNumber(0, 60_000),
       0,
     )
+    .option(
+      '--step-ms <ms>',
+      'how long each step of a resource\u2019s life takes, such as BUILD to ACTIVE',
+      wholeNumber(0, 600_000),
+      200,
+    )
     .addHelpText('after', help)
     .action(async (flags: EmulateFlags) => {
       const { emulate } = await import('../emulate.ts')
@@ -57,6 +64,7 @@ export function addEmulateCommand(program: Command): void {
         profile: flags.profile,
         tokenLifetimeMs: flags.tokenLifetime * 1000,
         latencyMs: flags.latency,
+        stepMs: flags.stepMs,
         ...(flags.data === undefined ? {} : { dataFolder: flags.data }),
         ...(flags.readyFile === undefined ? {} : { readyFile: flags.readyFile }),
       })

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 
 /** Whether a member has taken an image that is shared with it (§1.8.6.17). */
 export type MemberStatus = 'pending' | 'accepted' | 'rejected'
@@ -101,6 +101,14 @@ export class ImageStore {
 
   remove(id: string): void {
     this.#images.delete(id)
+  }
+
+  /** The data of an image that was begun elsewhere has arrived; nothing where it was deleted meanwhile. */
+  complete(id: string, bytes: number): void {
+    const image = this.#images.get(id)
+    if (image === undefined) return
+    Object.assign(image, { status: 'active', size: bytes, checksum: createHash('md5').update(id).digest('hex') })
+    this.touch(image)
   }
 
   /** Notes that an image, or who shares it, has changed. */
