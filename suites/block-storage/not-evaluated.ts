@@ -1,6 +1,6 @@
 import type { ServiceCatalog } from '../../tools/model/catalog.ts'
-import { factsOf } from '../../tools/model/catalog.ts'
 import type { Check } from '../../tools/model/check.ts'
+import { factsOf } from '../../tools/model/facts.ts'
 
 /** Why an error of the chapters' lists (§2.1.4, §2.4.4) is not provoked, where no check of an operation provokes it. */
 const unprovoked: Record<string, string> = {

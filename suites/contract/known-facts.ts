@@ -1,4 +1,5 @@
-import { factsOf, type Operation, type ServiceCatalog } from '../../tools/model/catalog.ts'
+import type { Operation, ServiceCatalog } from '../../tools/model/catalog.ts'
+import { factsOf } from '../../tools/model/facts.ts'
 
 /**
  * Those of these facts that the catalog has of the operation: services document different headers and variables, and

@@ -1,5 +1,6 @@
-import { factsOf, type ServiceCatalog } from '../../tools/model/catalog.ts'
+import type { ServiceCatalog } from '../../tools/model/catalog.ts'
 import type { Check } from '../../tools/model/check.ts'
+import { factsOf } from '../../tools/model/facts.ts'
 
 /** Why an error of the chapter's list (§1.8.4) is not provoked, where no check of an operation provokes it. */
 const unprovoked: Record<string, string> = {

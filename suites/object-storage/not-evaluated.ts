@@ -1,6 +1,6 @@
 import type { ServiceCatalog } from '../../tools/model/catalog.ts'
-import { factsOf } from '../../tools/model/catalog.ts'
 import type { Check } from '../../tools/model/check.ts'
+import { factsOf } from '../../tools/model/facts.ts'
 
 /** Why an error of the chapter's list (§2.7.4) is not provoked, where no check of an operation provokes it. */
 const unprovoked: Record<string, string> = {

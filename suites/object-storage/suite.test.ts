@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { factsOf } from '../../tools/model/catalog.ts'
 import { parseClause } from '../../tools/model/clause.ts'
+import { factsOf } from '../../tools/model/facts.ts'
 import { loadRules, loadSpec } from '../../tools/shared/load-spec.ts'
 import { objectStorageSuite } from './suite.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { factsOf } from '../../tools/model/catalog.ts'
 import type { ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
 import { parseClause } from '../../tools/model/clause.ts'
+import { factsOf } from '../../tools/model/facts.ts'
 import type { Rule } from '../../tools/model/rule.ts'
 
 interface Given {

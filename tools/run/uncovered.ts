@@ -1,4 +1,4 @@
-import { factsOf } from '../model/catalog.ts'
+import { factsOf } from '../model/facts.ts'
 import type { NotEvaluated } from '../model/record.ts'
 import type { RegisteredSuite } from './registry.ts'
 
