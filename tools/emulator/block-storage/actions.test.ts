@@ -61,11 +61,7 @@ describe('actions of volumes', () => {
     expect(image()).toMatchObject({ status: 'queued', owner: 'project-one', name: 'mine' })
     cloud.pass()
     expect(await cloud.show(`/volumes/${id}`)).toMatchObject({ status: 'available' })
-    expect(image()).toMatchObject({
-      status: 'active',
-      size: 10 * 2 ** 30,
-      checksum: expect.stringMatching(/^[0-9a-f]{32}$/),
-    })
+    expect(image()).toMatchObject({ status: 'active', size: 10 * 2 ** 30 })
   })
 
   test('an attached volume is uploaded by force only, and is in use again', async () => {

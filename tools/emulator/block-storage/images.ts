@@ -3,19 +3,17 @@ export interface VolumeImage {
   readonly id: string
   readonly name: string | null
   /** `active` images can be copied into a volume. */
-  status: string
+  readonly status: string
   /** GiB. */
   readonly minDisk: number
   /** MiB. */
   readonly minRam: number
   /** Bytes; null: not known yet. */
-  size: number | null
-  checksum: string | null
+  readonly size: number | null
+  readonly checksum: string | null
   readonly diskFormat: string | null
   readonly containerFormat: string | null
   readonly properties: ReadonlyMap<string, string>
-  /** Milliseconds since the epoch. */
-  updatedAt: number
 }
 
 /** An image as it is begun from a volume. */
@@ -37,9 +35,9 @@ export interface VolumeImages {
   /** An image that the project may see. */
   find(projectId: string, id: string): VolumeImage | undefined
   /** Registers an image whose data is on its way. */
-  add(fields: NewVolumeImage): VolumeImage
-  /** Notes that an image has changed. */
-  touch(image: { updatedAt: number }): void
+  add(fields: NewVolumeImage): { readonly id: string }
+  /** The volume's data has arrived: the image becomes active. Nothing where it was deleted meanwhile. */
+  complete(id: string, bytes: number): void
 }
 
 /** What a volume remembers of its image (§2.1.6.5 response parameter volume_image_metadata). */

@@ -58,7 +58,6 @@ export function exampleImage(differences: Partial<VolumeImage> = {}): VolumeImag
     diskFormat: 'raw',
     containerFormat: 'bare',
     properties: new Map([['os_type', 'linux']]),
-    updatedAt: 0,
     ...differences,
   }
 }
@@ -77,7 +76,10 @@ export async function serveBlockStorage(): Promise<StorageFixture> {
         images.set(image.id, image)
         return image
       },
-      touch: () => undefined,
+      complete: (id, size) => {
+        const image = images.get(id)
+        if (image !== undefined) images.set(id, { ...image, status: 'active', size })
+      },
     },
   })
   const server = createEmulatorServer((request, response) => service.handle(request, response))

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { fault } from '../rest/fault.ts'
 import { isObject, type JsonObject } from '../rest/json-members.ts'
 import type { RestAnswer } from '../rest/rest-request.ts'
 import { isoMicroseconds } from './documents.ts'
 import { readFlag, readSize, readText } from './fields.ts'
-import type { VolumeImage, VolumeImages } from './images.ts'
+import type { VolumeImages } from './images.ts'
 import { requireRoom } from './quota.ts'
 import type { Shelf, Volume } from './shelf.ts'
 import type { VolumeStore } from './volume-store.ts'
@@ -80,7 +79,7 @@ function uploadImage(options: VolumeActionOptions, volume: Volume, given: JsonOb
     minRam: 0,
     properties: new Map([...(volume.imageMetadata ?? [])].filter(([key]) => !ownFacts.includes(key))),
   })
-  volumes.occupy(volume, 'uploading', () => complete(images, image, volume))
+  volumes.occupy(volume, 'uploading', () => images.complete(image.id, volume.size * 2 ** 30))
   return {
     status: 202,
     body: {
@@ -98,14 +97,6 @@ function uploadImage(options: VolumeActionOptions, volume: Volume, given: JsonOb
       },
     },
   }
-}
-
-/** The volume's data has arrived. A volume has none here, so that its id stands for them in the checksum. */
-function complete(images: VolumeImages, image: VolumeImage, { id, size }: Volume): void {
-  image.status = 'active'
-  image.size = size * 2 ** 30
-  image.checksum = createHash('md5').update(id).digest('hex')
-  images.touch(image)
 }
 
 /** The manual knows one word for each format. */
