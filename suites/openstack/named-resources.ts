@@ -15,8 +15,14 @@ export interface NamedKind {
     operation: string
     /** Name of the rows in the body, e.g. `volumes`. */
     rows: string
-    /** Member of a row that holds the name; default `name`. */
+    /** Member of a row in which the resource is, e.g. `keypair`; by default the row is the resource. */
+    inner?: string
+    /** Member of a resource that holds the name; default `name`. */
     name?: string
+    /** Member that holds what the path names it by; default `id`. */
+    id?: string
+    /** What else than the name itself one of that name may be called, e.g. `web-2` of several made as `web`. */
+    derived?: (candidate: string, name: string) => boolean
     /** Query by which the service itself can select the name; the rows are compared again in any case. */
     query?: (name: string) => NonNullable<CallOptions['query']>
   }
@@ -47,7 +53,8 @@ export function namedResources(
       const kind = kinds.find(candidate => candidate.kind === resource.kind)
       if (kind === undefined) throw new Error(`nothing is known of the kind "${resource.kind}"`)
       const wanted = nameOf(resource)
-      const rows = await rowsNamed(kind, send, name => name === wanted, wanted)
+      const derived = kind.list.derived ?? (() => false)
+      const rows = await rowsNamed(kind, send, name => name === wanted || derived(name, wanted), wanted)
       await Promise.all(rows.map(({ id }) => removeOne(kind, id, send)))
     },
     find: async (prefix, send) => {
@@ -98,7 +105,8 @@ async function rowsNamed(
     const reply = await send(list.operation, { query, headers: { Accept: 'application/json' } })
     if (reply.status !== 200) throw new Error(`${list.operation} answered ${reply.status} ${reply.reason}`)
     const page = rowsOf(reply, list.rows)
-      .map(row => ({ id: textAt(row, 'id'), name: textAt(row, list.name ?? 'name') }))
+      .map(row => (list.inner === undefined ? row : member(row, list.inner)))
+      .map(row => ({ id: textAt(row, list.id ?? 'id'), name: textAt(row, list.name ?? 'name') }))
       .filter(({ id }) => !seen.has(id))
     for (const row of page) seen.set(row.id, row)
     const last = page.at(-1)

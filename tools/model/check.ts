@@ -1,7 +1,9 @@
 import type { Operation, ServiceCatalog } from './catalog.ts'
 import type { Erratum } from './erratum.ts'
+import type { ProfileFixtures } from './profile.ts'
 import type { CheckKind } from './record.ts'
 import type { HeaderList, Identity, TargetReply } from './target.ts'
+import type { Uses } from './uses.ts'
 import type { Effect, Level } from './verdict.ts'
 
 /** What the author of a check writes. */
@@ -26,6 +28,8 @@ export interface CheckDefinition {
   needs?: ('alternate' | 'expired')[]
   /** It waits for the target's clock; begun before the others, so that they run meanwhile. */
   waits?: true
+  /** What it holds of its own at the same time, at most; what it shares is the suite's `fixtures`. */
+  uses?: Uses
   run: (t: CheckContext) => Promise<void>
 }
 
@@ -102,6 +106,8 @@ export interface CheckContext {
   readonly id: string
   readonly operation: string
   readonly seed: number
+  /** What the target's profile names for use; what it does not name is found by looking. */
+  readonly fixtures: ProfileFixtures
   /** Vitest's `expect`; a failed one is the verdict `fail`, anything else thrown is `error`. */
   readonly expect: typeof import('vitest').expect
   /**
@@ -156,6 +162,10 @@ export interface ServiceSuite {
   checks: Check[]
   /** What a call would create on the target, so that the ledger has it before it is sent. */
   creates(operation: string, options: CallOptions): Omit<Resource, 'service'>[]
+  /** What a call that creates would take of what a project has only so much of. */
+  takes?(operation: string, options: CallOptions): Uses
+  /** Keys of `shared` whose making takes such, with what each holds until the run ends. */
+  fixtures?: Readonly<Record<string, Uses>>
   /**
    * Ids that the target gave to what a successful call created, where the target chooses them. Only what has such an
    * id, or a name of the run, may be deleted.

@@ -1,4 +1,5 @@
 import { blockStorageSuite } from '../../suites/block-storage/suite.ts'
+import { computeSuite } from '../../suites/compute/suite.ts'
 import { imageSuite } from '../../suites/image/suite.ts'
 import { objectStorageSuite } from '../../suites/object-storage/suite.ts'
 import type { ServiceSuite, SpecOfService } from '../model/check.ts'
@@ -6,6 +7,7 @@ import { loadSpec } from '../shared/load-spec.ts'
 import type { RegisteredSuite } from './registry.ts'
 
 const suites: Readonly<Record<string, (spec: SpecOfService) => ServiceSuite>> = {
+  compute: computeSuite,
   image: imageSuite,
   'block-storage': blockStorageSuite,
   'object-storage': objectStorageSuite,

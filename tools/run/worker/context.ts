@@ -16,6 +16,7 @@ export class RunContext implements CheckContext {
   readonly operation: string
   readonly seed: number
   readonly expect: CheckContext['expect']
+  readonly fixtures: CheckContext['fixtures'] = {}
   readonly #run: WorkerRun
   readonly #caller: Caller
   readonly #borrowed: string[] = []

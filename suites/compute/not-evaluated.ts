@@ -1,0 +1,25 @@
+import type { ServiceCatalog } from '../../tools/model/catalog.ts'
+import type { Check } from '../../tools/model/check.ts'
+import { factsOf } from '../../tools/model/facts.ts'
+
+/** Why an error of the chapters' lists (§1.2.4, §1.8.4, §2.1.4) is not provoked, where no check of an operation does. */
+const unprovoked: Record<string, string> = {
+  '400': 'the documents name no request of this operation that is invalid in a way a client can send',
+  '403': 'the documents name nothing of this operation that the caller may not do in its own project',
+  '404': 'what this operation addresses always exists for the one who may ask',
+  '500': 'a failure inside the target cannot be provoked by a conforming request',
+}
+
+/** The reason for every fact that no check exercises and that needs one; a test demands all others to be exercised. */
+export function notEvaluated(
+  catalog: ServiceCatalog,
+  checks: readonly Check[],
+  ofParts: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const covered = new Set(checks.flatMap(check => check.covers))
+  const ofErrors = factsOf(catalog).flatMap(({ id, kind, name }) => {
+    const reason = kind === 'error' ? unprovoked[name] : undefined
+    return reason === undefined ? [] : [[id, reason] as const]
+  })
+  return Object.fromEntries([...ofErrors, ...Object.entries(ofParts)].filter(([id]) => !covered.has(id)))
+}

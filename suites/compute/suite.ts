@@ -1,0 +1,40 @@
+import type { Check, ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
+import { bodyChecks } from '../contract/bodies.ts'
+import { refusalChecks } from '../contract/refusals.ts'
+import { statusChecks } from '../contract/status-and-headers.ts'
+import { unknownIdChecks } from '../contract/unknown-ids.ts'
+import { probeOf } from '../openstack/probe.ts'
+import { notEvaluated } from './not-evaluated.ts'
+import type { Part } from './part.ts'
+import { resources } from './resources.ts'
+
+/** The themes of the service, in the order of the chapters. */
+const parts: readonly Part[] = []
+
+/** Every check on compute (§1.1 to 1.3, 1.8, 2.1), with what its calls leave on a target and how that is removed. */
+export function computeSuite({ catalog }: SpecOfService): ServiceSuite {
+  const exemplars = parts.flatMap(part => part.exemplars)
+  const leniency = { errata: (): string[] => [] }
+  const checks: Check[] = [
+    ...statusChecks(catalog, exemplars, leniency),
+    ...bodyChecks(catalog, exemplars),
+    ...refusalChecks(
+      catalog,
+      parts.flatMap(part => part.guardedRequests),
+    ),
+    ...unknownIdChecks(
+      catalog,
+      parts.flatMap(part => part.unknownIds),
+    ),
+    ...parts.flatMap(part => part.behaviour),
+  ]
+  return {
+    service: catalog.service,
+    serviceType: catalog.serviceType,
+    checks,
+    ...resources,
+    fixtures: Object.assign({}, ...parts.map(part => part.fixtures ?? {})),
+    probe: probeOf('compute.servers.list'),
+    notEvaluated: notEvaluated(catalog, checks, Object.assign({}, ...parts.map(part => part.notEvaluated ?? {}))),
+  }
+}
