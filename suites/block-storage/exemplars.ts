@@ -1,7 +1,8 @@
 import type { CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
 import type { Exemplar } from '../contract/exemplar.ts'
-import { type JsonObject, jsonOf, member, rowsOf } from '../openstack/json.ts'
+import { jsonOf, rowsOf } from '../openstack/json.ts'
+import { withBody, withoutNulls } from '../openstack/judged-body.ts'
 import { describedSnapshot, describedVolume, type Made } from './fixtures.ts'
 import {
   created,
@@ -38,27 +39,7 @@ function listOf(operation: string, envelope: string, fixture: (t: CheckContext) 
   }
 }
 
-function withBody(reply: TargetReply, body: object): TargetReply {
-  const text = JSON.stringify(body)
-  return Object.assign(Object.create(reply) as TargetReply, {
-    body: Buffer.from(text),
-    text: () => text,
-    json: () => body,
-  })
-}
-
-/**
- * An answer without members that are null where a row says that None, or null, stands for what there is not: no
- * migration (§2.1.6.5), no type of the volume (§2.1.6.19). No sample shows it, so the schemas do not know.
- */
-function withoutNulls(reply: TargetReply, envelope: string, names: readonly string[]): TargetReply {
-  const body = jsonOf(reply)
-  const nulls = names.filter(name => member(body, envelope, name) === null)
-  if (nulls.length === 0) return reply
-  const inner = Object.entries(body[envelope] as JsonObject).filter(([name]) => !nulls.includes(name))
-  return withBody(reply, { ...body, [envelope]: Object.fromEntries(inner) })
-}
-
+// No migration (§2.1.6.5).
 const ofMigration = ['os-vol-mig-status-attr:migstat', 'os-vol-mig-status-attr:name_id']
 
 const showDescribed = {
@@ -157,6 +138,7 @@ export const exemplars: Exemplar[] = [
     body: 'json',
     likeSample: true,
     covers: ['#path.volume_id', '#body.container_format', '#body.disk_format', '#body.image_name', '#body.force'],
+    // A volume may have no type (§2.1.6.19).
     send: async t => withoutNulls((await uploaded(t)).reply, 'os-volume_upload_image', ['volume_type']),
   },
   {
