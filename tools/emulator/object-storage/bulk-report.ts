@@ -1,4 +1,5 @@
-import { escapeXml, xmlHead } from './listing-format.ts'
+import { escapeXml } from '../xml/escape.ts'
+import { xmlHead } from './listing-format.ts'
 
 export type ReportType = 'text/plain' | 'application/json' | 'application/xml' | 'text/xml'
 

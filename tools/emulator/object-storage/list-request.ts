@@ -1,17 +1,9 @@
 import { Problem } from '../http/problem.ts'
 import { type HeaderFields, sendReply } from '../http/reply.ts'
+import { escapeAttribute, escapeXml } from '../xml/escape.ts'
 import { limits } from './limits.ts'
 import type { Row, Selection } from './listing.ts'
-import {
-  chooseListingType,
-  escapeAttribute,
-  escapeXml,
-  jsonRow,
-  type ListingType,
-  type RowFields,
-  xmlFields,
-  xmlHead,
-} from './listing-format.ts'
+import { chooseListingType, jsonRow, type ListingType, type RowFields, xmlFields, xmlHead } from './listing-format.ts'
 import { isTrue } from './metadata.ts'
 import type { StorageRequest } from './storage-request.ts'
 

@@ -1,4 +1,5 @@
 import { Problem } from '../http/problem.ts'
+import { escapeXml } from '../xml/escape.ts'
 
 export type ListingType = 'text/plain' | 'application/json' | 'application/xml' | 'text/xml'
 
@@ -54,19 +55,3 @@ export function xmlFields(fields: RowFields): string {
 }
 
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n'
-
-const allowedControl = /[\t\n\r\x7f-\x9f]/
-
-/** Text for an XML element; characters that XML 1.0 cannot hold become U+FFFD. */
-export function escapeXml(text: string): string {
-  return text
-    .replace(/[\p{Cc}\ufffe\uffff]/gu, character => (allowedControl.test(character) ? character : '\ufffd'))
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-}
-
-/** Text for the value of an XML or HTML attribute. */
-export function escapeAttribute(text: string): string {
-  return escapeXml(text).replaceAll('"', '&quot;')
-}

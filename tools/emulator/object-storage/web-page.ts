@@ -1,5 +1,5 @@
+import { escapeAttribute, escapeXml } from '../xml/escape.ts'
 import type { Row } from './listing.ts'
-import { escapeAttribute, escapeXml } from './listing-format.ts'
 import { encodeName } from './resource-path.ts'
 import type { Container, StoredObject } from './store.ts'
 import { formatIsoTimestamp } from './timestamps.ts'
