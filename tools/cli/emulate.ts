@@ -1,3 +1,5 @@
+import { roleUserNames } from '../emulator/identity/preset-roles.ts'
+import type { SeedPasswords } from '../emulator/identity/seed.ts'
 import { removeReadyFile, writeReadyFile } from '../emulator/ready-file.ts'
 import { type EmulatorOptions, startEmulator } from '../emulator/server.ts'
 
@@ -31,8 +33,11 @@ function untilSignal(): Promise<void> {
 }
 
 /** Not options: the arguments of a process are visible to every user of the machine. */
-function passwordsFrom(environment: NodeJS.ProcessEnv): NonNullable<EmulatorOptions['passwords']> {
-  const names = { demo: '', alternate: '_ALTERNATE', reader: '_READER' }
-  const set = Object.entries(names).map(([user, part]) => [user, environment[`K5_EMULATOR${part}_PASSWORD`]])
+function passwordsFrom(environment: NodeJS.ProcessEnv): SeedPasswords {
+  const names = ['demo', 'alternate', 'reader', ...roleUserNames] as const
+  const set = names.map(name => {
+    const part = name === 'demo' ? '' : `_${name.toUpperCase().replace('-', '_')}`
+    return [name, environment[`K5_EMULATOR${part}_PASSWORD`]]
+  })
   return Object.fromEntries(set.filter(([, password]) => password))
 }

@@ -2,7 +2,7 @@ import { createBlockStorage } from './block-storage/service.ts'
 import { createCompute } from './compute/service.ts'
 import type { Authenticator, EmulatedService } from './http/service.ts'
 import { type CatalogService, createCatalog } from './identity/catalog.ts'
-import type { Project } from './identity/directory.ts'
+import type { Project, User } from './identity/directory.ts'
 import { newId } from './identity/secrets.ts'
 import { type Seed, type SeedPasswords, seedDirectory } from './identity/seed.ts'
 import { createIdentityService } from './identity/service.ts'
@@ -12,7 +12,7 @@ import { ImageStore } from './image/image-store.ts'
 import { seedImages } from './image/seed-images.ts'
 import { createImageService } from './image/service.ts'
 import { createObjectStorage } from './object-storage/service.ts'
-import type { ReadyInfo } from './ready-info.ts'
+import type { ReadyInfo, UserInfo } from './ready-info.ts'
 import { Timeline } from './timeline.ts'
 
 export interface CloudOptions {
@@ -111,11 +111,7 @@ function describe(seed: Seed, tokens: TokenStore, location: Location): ReadyInfo
     roles: seed.directory.rolesOf(demo, project),
     expiresAt: location.now - 1000,
   })
-  const [main, other, third] = [demo, alternate, reader].map(user => ({
-    username: user.name,
-    password: user.password,
-    project: user.defaultProject.name,
-  })) as [ReadyInfo['alternate'], ReadyInfo['alternate'], ReadyInfo['alternate']]
+  const [main, other, third] = [infoOf(demo), infoOf(alternate), infoOf(reader)]
   return {
     authUrl: location.authUrl,
     endpoints: location.endpoints,
@@ -129,7 +125,12 @@ function describe(seed: Seed, tokens: TokenStore, location: Location): ReadyInfo
     },
     alternate: other,
     reader: third,
+    roleUsers: Object.fromEntries(seed.roleUsers.map(user => [user.name, infoOf(user)])),
     applicationCredential: { id, secret },
     expiredToken: expired.id,
   }
+}
+
+function infoOf({ name, password, defaultProject }: User): UserInfo {
+  return { username: name, password, project: defaultProject.name }
 }

@@ -16,6 +16,8 @@ export interface ReadyInfo {
   alternate: UserInfo
   /** A user of `project` whose role lets it use identity but owns no account: only ACLs let it in. */
   reader: UserInfo
+  /** By name: one user for each preset role in `project`, and `system-administrator` in a project apart. */
+  roleUsers: Record<string, UserInfo>
   /** Of `username` on `project`. */
   applicationCredential: { id: string; secret: string }
   /** A token of `username` on `project` that expired before the emulator started. */

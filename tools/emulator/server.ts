@@ -6,6 +6,7 @@ import { ConformanceError } from '../shared/errors.ts'
 import { type Cloud, createCloud } from './cloud.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { createEmulatorServer } from './http/server.ts'
+import type { SeedPasswords } from './identity/seed.ts'
 import { requireLoopback, serverUrl } from './loopback.ts'
 import type { ReadyInfo } from './ready-info.ts'
 
@@ -29,7 +30,7 @@ export interface EmulatorOptions {
   /** Milliseconds that each step of a resource's life takes, e.g. from BUILD to ACTIVE; default 200. */
   stepMs?: number
   /** Fixes the passwords that are random otherwise. */
-  passwords?: { demo?: string; alternate?: string; reader?: string }
+  passwords?: SeedPasswords
 }
 
 export interface RunningEmulator {

@@ -29,7 +29,7 @@ describe('POST /v3/auth/tokens', () => {
       issued_at: '2026-01-01T00:00:00.000000Z',
       expires_at: '2026-01-01T00:01:00.000000Z',
     })
-    expect(token.roles.map((role: { name: string }) => role.name)).toEqual(['member', 'reader'])
+    expect(token.roles.map((role: { name: string }) => role.name)).toEqual(['member', 'reader', 'administrator'])
     expect(token.audit_ids).toEqual([expect.stringMatching(/^[\w-]{22}$/)])
     const storage = token.catalog.find((entry: { type: string }) => entry.type === 'object-store')
     expect(storage.endpoints.map((endpoint: { interface: string }) => endpoint.interface)).toEqual([

@@ -1,0 +1,12 @@
+/** The roles that a table of rights tells apart (§1.7.1.2); in the project `demo` a user of the same name has each. */
+export const presetRoles = ['subscriber', 'administrator', 'developer', 'operator', 'observer'] as const
+
+export type PresetRole = (typeof presetRoles)[number]
+
+/** Who runs the cloud: may act for any project, which headers name (§1.7.2). Its user has the same name. */
+export const systemAdministrator = 'system-administrator'
+
+/** Users that exist for their role alone. */
+export const roleUserNames = [...presetRoles, systemAdministrator] as const
+
+export type RoleUserName = (typeof roleUserNames)[number]
