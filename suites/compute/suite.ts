@@ -4,12 +4,15 @@ import { refusalChecks } from '../contract/refusals.ts'
 import { statusChecks } from '../contract/status-and-headers.ts'
 import { unknownIdChecks } from '../contract/unknown-ids.ts'
 import { probeOf } from '../openstack/probe.ts'
+import { flavorsPart } from './flavors/part.ts'
+import { keyPairsPart } from './key-pairs/part.ts'
 import { notEvaluated } from './not-evaluated.ts'
 import type { Part } from './part.ts'
 import { resources } from './resources.ts'
+import { serverFixtures } from './servers/own-server.ts'
 
 /** The themes of the service, in the order of the chapters. */
-const parts: readonly Part[] = []
+const parts: readonly Part[] = [flavorsPart, keyPairsPart]
 
 /** Every check on compute (§1.1 to 1.3, 1.8, 2.1), with what its calls leave on a target and how that is removed. */
 export function computeSuite({ catalog }: SpecOfService): ServiceSuite {
@@ -33,7 +36,7 @@ export function computeSuite({ catalog }: SpecOfService): ServiceSuite {
     serviceType: catalog.serviceType,
     checks,
     ...resources,
-    fixtures: Object.assign({}, ...parts.map(part => part.fixtures ?? {})),
+    fixtures: Object.assign({}, serverFixtures, ...parts.map(part => part.fixtures ?? {})),
     probe: probeOf('compute.servers.list'),
     notEvaluated: notEvaluated(catalog, checks, Object.assign({}, ...parts.map(part => part.notEvaluated ?? {}))),
   }

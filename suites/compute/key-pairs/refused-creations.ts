@@ -1,0 +1,141 @@
+import type { Check, CheckContext } from '../../../tools/model/check.ts'
+import { check } from '../../../tools/model/check.ts'
+import type { TargetReply } from '../../../tools/model/target.ts'
+import type { Level } from '../../../tools/model/verdict.ts'
+import { aPublicKey, ownPair } from './fixtures.ts'
+import { newPublicKey, readPublicKey } from './keys.ts'
+import { createPair, shownText, showPair } from './requests.ts'
+
+const operation = 'compute.key-pairs.create'
+
+/** A creation that the table or the request headers do not allow. */
+interface Refused {
+  what: string
+  title: string
+  clause: string
+  level: Level
+  covers?: string[]
+  send: (t: CheckContext) => Promise<TargetReply>
+}
+
+const raw = (t: CheckContext, body: string): Promise<TargetReply> =>
+  t.call(operation, { headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body })
+
+/** Each has a name of the run, where it has one, so that what a lax target makes is removed. */
+const refused: Refused[] = [
+  {
+    what: 'no-key',
+    title: 'a text that is no public key',
+    clause: '§1.8.6.2 body parameter public_key',
+    level: 'required',
+    covers: ['#body.public_key'],
+    send: t => createPair(t, { name: t.name('bad'), public_key: 'no key at all' }),
+  },
+  {
+    what: 'cut-key',
+    title: 'a public key of which only the beginning is left',
+    clause: '§1.8.6.2 body parameter public_key',
+    level: 'required',
+    covers: ['#body.public_key'],
+    send: async t => createPair(t, { name: t.name('bad'), public_key: (await aPublicKey(t)).slice(0, 60) }),
+  },
+  {
+    what: 'no-json',
+    title: 'a creation whose body is no JSON',
+    clause: '§1.8.3 request header Content-Type',
+    level: 'required',
+    send: t => raw(t, '{"keypair": {"name": '),
+  },
+  {
+    what: 'without-envelope',
+    title: 'a creation without the member keypair',
+    clause: '§1.8.6.2 example request',
+    level: 'advisory',
+    send: t => raw(t, '{}'),
+  },
+  {
+    what: 'without-name',
+    title: 'a creation without a name',
+    clause: '§1.8.6.2 body parameter name',
+    level: 'required',
+    covers: ['#body.name'],
+    send: async t => createPair(t, { public_key: await aPublicKey(t) }),
+  },
+  {
+    what: 'empty-name',
+    title: 'a creation with an empty name',
+    clause: '§1.8.6.2 body parameter name',
+    level: 'advisory',
+    covers: ['#body.name'],
+    send: async t => createPair(t, { name: '', public_key: await aPublicKey(t) }),
+  },
+  {
+    what: 'name-of-256',
+    title: 'a name of 256 characters',
+    clause: '§1.8.6.2 body parameter name',
+    // The limit is the custom of the service.
+    level: 'advisory',
+    covers: ['#body.name'],
+    send: async t => createPair(t, { name: t.name('long').padEnd(256, 'x'), public_key: await aPublicKey(t) }),
+  },
+  {
+    what: 'unknown-zone',
+    title: 'a key pair in an availability zone that there is not',
+    clause: '§1.8.6.2 body parameter availability_zone',
+    level: 'advisory',
+    covers: ['#body.availability_zone'],
+    send: async t =>
+      createPair(t, { name: t.name('bad'), public_key: await aPublicKey(t), availability_zone: t.name('zone') }),
+  },
+]
+
+export const refusedCreationChecks: Check[] = [
+  ...refused.map(({ what, title, clause, level, covers = [], send }) =>
+    check(`${operation}.${what}-400`, {
+      title: `${title} is a bad request`,
+      clause: [clause, '§1.8.4 400'],
+      level,
+      effect: 'create',
+      covers: ['#error.400', ...covers],
+      run: async t => {
+        const reply = await send(t)
+        t.expect(reply.status, 'a bad request').toBe(400)
+        const found = await t.violations(operation, 400, 'application/json', reply.body)
+        t.expect(found, 'departures from the documented fault').toEqual([])
+      },
+    }),
+  ),
+  check(`${operation}.same-name-409`, {
+    title: 'a name that the user has already is refused with 409, and the first key stays',
+    clause: '§1.8.4 409',
+    // That a name stands for one key only is the custom of the service.
+    level: 'advisory',
+    effect: 'create',
+    covers: ['#error.409', '#body.name'],
+    run: async t => {
+      const name = await ownPair(t)
+      const first = shownText(t.prepared(await showPair(t, name), 200), 'public_key')
+      const reply = await createPair(t, { name, public_key: await newPublicKey('another') })
+      const after = readPublicKey(shownText(await showPair(t, name), 'public_key'))
+      t.focus(reply)
+      t.expect(reply.status, 'a conflict').toBe(409)
+      t.expect(after?.blob.toString('base64'), 'the key').toBe(readPublicKey(first)?.blob.toString('base64'))
+    },
+  }),
+  check(`${operation}.other-media-type-415`, {
+    title: 'a creation of another media type than JSON is refused with 415',
+    clause: ['§1.8.3 request header Content-Type', '§1.8.4 415'],
+    // No sentence says what becomes of other types.
+    level: 'advisory',
+    effect: 'create',
+    covers: ['#error.415'],
+    run: async t => {
+      const keypair = { name: t.name('bad'), public_key: await aPublicKey(t) }
+      const reply = await t.call(operation, {
+        headers: { 'Content-Type': 'text/plain', Accept: 'application/json' },
+        body: JSON.stringify({ keypair }),
+      })
+      t.expect(reply.status, 'an unsupported media type').toBe(415)
+    },
+  }),
+]
