@@ -65,6 +65,16 @@ describe('what always holds a secret', () => {
     ['a header in text', '"X-Auth-Token: abc"', `"X-Auth-Token: ${mask}"`],
     ['a header at the start of a line', 'GET /\nx-auth-token:abc\n', `GET /\nx-auth-token:${mask}\n`],
     ['a private key', 'k: -----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----.', `k: ${mask}.`],
+    [
+      'the answer to the creation of a key pair',
+      '{"keypair": {"name": "n", "private_key": "-----BEGIN RSA PRIVATE KEY-----\\nabc\\n-----END RSA PRIVATE KEY-----\\n"}}',
+      `{"keypair": {"name": "n", "private_key": "${mask}"}}`,
+    ],
+    [
+      'a message that shows the beginning of such an answer',
+      'came {"name":"n","private_key":"-----BEGIN PRIVATE KEY-----\\nabc…\' ]',
+      `came {"name":"n","private_key":"${mask}"`,
+    ],
     ['a private key that is cut', '-----BEGIN PRIVATE KEY-----\nabc', mask],
   ]
   it.each(texts)('is masked in %s', (_name, text, expected) => {

@@ -122,20 +122,4 @@ export const refusedCreationChecks: Check[] = [
       t.expect(after?.blob.toString('base64'), 'the key').toBe(readPublicKey(first)?.blob.toString('base64'))
     },
   }),
-  check(`${operation}.other-media-type-415`, {
-    title: 'a creation of another media type than JSON is refused with 415',
-    clause: ['§1.8.3 request header Content-Type', '§1.8.4 415'],
-    // No sentence says what becomes of other types.
-    level: 'advisory',
-    effect: 'create',
-    covers: ['#error.415'],
-    run: async t => {
-      const keypair = { name: t.name('bad'), public_key: await aPublicKey(t) }
-      const reply = await t.call(operation, {
-        headers: { 'Content-Type': 'text/plain', Accept: 'application/json' },
-        body: JSON.stringify({ keypair }),
-      })
-      t.expect(reply.status, 'an unsupported media type').toBe(415)
-    },
-  }),
 ]
