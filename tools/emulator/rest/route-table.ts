@@ -1,16 +1,15 @@
-import type { RestHandler, RestRoutes } from './rest-request.ts'
-
 /** What a path leads to. */
-export type FoundRoute =
-  | { handler: RestHandler; parameters: string[] }
+type FoundRoute<Handler> =
+  | { handler: Handler; parameters: string[] }
   /** The path is known, the method is not; `allowed` names those that are. */
   | { allowed: string[] }
 
 /** Finds handlers by path: templates with fewer braces go first, so that `/servers/detail` is no server. */
-export class RouteTable {
-  readonly #templates: { pattern: RegExp; methods: RestRoutes[string] }[]
+export class RouteTable<Handler> {
+  readonly #templates: { pattern: RegExp; methods: Readonly<Record<string, Handler>> }[]
 
-  constructor(routes: RestRoutes) {
+  /** @param routes handlers by path template (`/servers/{server}/action`) and method. */
+  constructor(routes: Readonly<Record<string, Readonly<Record<string, Handler>>>>) {
     const braces = (path: string): number => path.split('{').length
     this.#templates = Object.entries(routes)
       .sort(([a], [b]) => braces(a) - braces(b))
@@ -18,7 +17,7 @@ export class RouteTable {
   }
 
   /** @param path without the query, still encoded; undefined for a path that is none of the routes'. */
-  find(method: string, path: string): FoundRoute | undefined {
+  find(method: string, path: string): FoundRoute<Handler> | undefined {
     for (const { pattern, methods } of this.#templates) {
       const match = pattern.exec(path)
       if (match === null) continue
