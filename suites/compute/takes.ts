@@ -14,7 +14,14 @@ function ofServers(server: unknown): Uses {
   const least = numberOr(member(server, 'min_count'), 1)
   const count = Math.max(least, numberOr(member(server, 'max_count'), least))
   const devices = member(server, 'block_device_mapping_v2')
-  const made = (Array.isArray(devices) ? devices : []).filter(device => member(device, 'source_type') !== 'volume')
+  // The system volume that is made with a server and goes with it counts with the server, whatever its size.
+  const made = (Array.isArray(devices) ? devices : []).filter(
+    device =>
+      member(device, 'source_type') !== 'volume' &&
+      !(
+        String(member(device, 'boot_index')) === '0' && /^true$/i.test(String(member(device, 'delete_on_termination')))
+      ),
+  )
   const gigabytes = made.reduce<number>((sum, device) => sum + numberOr(member(device, 'volume_size'), 0), 0)
   return { servers: count, volumes: count * made.length, gigabytes: count * gigabytes }
 }

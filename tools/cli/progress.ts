@@ -1,5 +1,6 @@
 import picocolors from 'picocolors'
 import type { CheckLine, HeaderLine } from '../model/record.ts'
+import { formatUses, quantities } from '../model/uses.ts'
 import type { Plan } from '../run/plan.ts'
 
 /** Milliseconds between two drawings of the line. */
@@ -41,6 +42,8 @@ export function openProgress(out: NodeJS.WriteStream): Progress {
       planned = header.planned
       const { target, selection } = header
       out.write(`${target.name}: ${planned} checks on ${plan.operations.length} operations\n`)
+      if (quantities.some(quantity => (header.peak[quantity] ?? 0) > 0))
+        out.write(`At most ${formatUses(header.peak)} will stand on the target at a time.\n`)
       const withheld = plan.checks.filter(({ check }) => !selection.effects.includes(check.effect)).length
       if (withheld > 0)
         out.write(`${withheld} of them are skipped: they would create or change something; add --effects read,create\n`)

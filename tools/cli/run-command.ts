@@ -15,6 +15,7 @@ export interface RunFlags {
   check: string[]
   effects?: Effect[]
   knownFailures?: string
+  profile?: string
   out?: string
   concurrency?: number
   rate?: number
@@ -85,13 +86,14 @@ async function openTarget(flags: TargetFlags): Promise<{ target: ResolvedTarget;
 }
 
 function runOptions(flags: RunFlags, target: ResolvedTarget): RunOptions {
-  const { api, check, effects, knownFailures, out, concurrency, rate, timeout, seed, shard } = flags
+  const { api, check, effects, knownFailures, profile, out, concurrency, rate, timeout, seed, shard } = flags
   return {
     target,
     api,
     check,
     ...(effects === undefined ? {} : { effects }),
     ...(knownFailures === undefined ? {} : { knownFailures }),
+    ...(profile === undefined ? {} : { profile }),
     ...(out === undefined ? {} : { out }),
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(rate === undefined ? {} : { rate }),

@@ -1,3 +1,14 @@
+import type { Uses } from './uses.ts'
+
+/** What somebody who knows a target says of it before a run; every part may be missing. */
+export interface Profile {
+  fixtures: ProfileFixtures
+  /** What the target is known not to have: its checks are `unsupported`. What it lacks besides is a departure. */
+  lacks: { what: string; reason: string }[]
+  /** What a run may hold at most at a time. */
+  limits: Uses
+}
+
 /** Things on a target that checks may use but did not make; each by its id, or its name where ids are not told. */
 export interface ProfileFixtures {
   /** An image that a server can be booted from. */
@@ -10,3 +21,5 @@ export interface ProfileFixtures {
   availabilityZone?: string
   volumeType?: string
 }
+
+export const emptyProfile: Profile = { fixtures: {}, lacks: [], limits: {} }

@@ -1,6 +1,7 @@
 import type { Clause } from './clause.ts'
 import type { Erratum } from './erratum.ts'
 import type { Exchange } from './exchange.ts'
+import type { Uses } from './uses.ts'
 import type { Counts, Effect, Level, RunVerdict, Verdict } from './verdict.ts'
 
 /** Version of the machine formats below; raised when a reader would have to change. */
@@ -18,6 +19,8 @@ export interface HeaderLine {
   selection: Selection
   /** Number of planned checks: as many check lines must follow. */
   planned: number
+  /** What the run may hold on the target at a time, at most. */
+  peak: Uses
   /** What the check lines name, so that the record can be read without the spec it was made from. */
   services: { id: string; title: string }[]
   /** Every selected operation in document order, also one that no check was planned for. */

@@ -1,3 +1,4 @@
+import type { Profile } from '../model/profile.ts'
 import type { CheckLine, HeaderLine } from '../model/record.ts'
 import { countVerdicts } from '../model/verdict.ts'
 import { ConformanceError } from '../shared/errors.ts'
@@ -16,6 +17,7 @@ import { openChannel, type WorkerInput } from './worker-input.ts'
 
 export interface PreparedRun {
   options: RunOptions
+  profile: Profile
   plan: Plan
   header: HeaderLine
   record: RecordWriter
@@ -121,7 +123,7 @@ function finish(
   return { dir, summary, lines, interrupted, leftovers, ...(problem === undefined ? {} : { problem }) }
 }
 
-function workerInput({ options, plan, header, client, dir }: PreparedRun): WorkerInput {
+function workerInput({ options, profile, plan, header, client, dir }: PreparedRun): WorkerInput {
   const { rate, timeoutMs, concurrency = 10 } = options
   return {
     module: workerModule,
@@ -130,6 +132,8 @@ function workerInput({ options, plan, header, client, dir }: PreparedRun): Worke
     session: client.session(),
     run: { id: header.run.id, seed: header.run.seed, dir },
     effects: header.selection.effects,
+    fixtures: profile.fixtures,
+    cost: plan.cost,
     checks: plan.checks.map(({ check, settled, knownFailure }) => ({
       id: check.id,
       operation: check.operation,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { emptyProfile } from '../model/profile.ts'
 import type { Selection } from '../model/record.ts'
 import { makePlan, type Offer, type PlanOptions } from './plan.ts'
 import { tinyCatalog, tinyCheck, tinyRegistry } from './testing/tiny-suite.ts'
@@ -53,6 +54,38 @@ describe('makePlan', () => {
     const facts = plan({ api: ['tiny.things.show'] }).notEvaluated
     expect(facts.map(({ fact, reason }) => [fact, reason])).toEqual([['tiny.things.show#status.200', 'a reason']])
     expect(plan({ api: ['tiny.things.create'] }).notEvaluated.every(({ reason }) => reason === noReason)).toBe(true)
+  })
+
+  test.each([
+    ['an operation', 'tiny.things.show'],
+    ['an operation by a glob', '*.things.sh*w'],
+    ['a single check', 'tiny.things.show.first'],
+  ])('takes what a profile says that the target lacks for unsupported: %s', (_, what) => {
+    const made = plan({}, { profile: { ...emptyProfile, lacks: [{ what, reason: 'too old' }] } })
+    const first = made.checks.find(({ check }) => check.id === 'tiny.things.show.first')
+    expect(first?.settled?.verdict).toBe('unsupported')
+    expect(first?.settled?.message).toContain('too old')
+    expect(made.checks.find(({ check }) => check.id === 'tiny.things.delete.last')?.settled).toBeUndefined()
+  })
+
+  test('refuses a profile that speaks of nothing there is', () => {
+    const profile = { ...emptyProfile, lacks: [{ what: 'tiny.things.sho', reason: 'a slip' }] }
+    expect(() => plan({}, { profile })).toThrow('matches nothing')
+  })
+
+  test('skips what needs more than the limits leave', () => {
+    const costly = tinyRegistry([tinyCheck('create.costly', nothing, { uses: { servers: 2 } })])
+    const planned = (servers: number) =>
+      makePlan(costly, {
+        selection: { api: [], check: [], effects: ['create'] },
+        offer: everything,
+        profile: { ...emptyProfile, limits: { servers } },
+      }).checks[0]?.settled
+    expect(planned(2)).toBeUndefined()
+    expect(planned(1)).toEqual({
+      verdict: 'skipped',
+      message: 'it needs 2 servers of its own, and the limits of the profile leave 1 server',
+    })
   })
 
   test('marks known failures', () => {

@@ -3,9 +3,12 @@ import type { Check } from '../model/check.ts'
 import type { Clause } from '../model/clause.ts'
 import { parseClause } from '../model/clause.ts'
 import type { Erratum } from '../model/erratum.ts'
+import { emptyProfile, type Profile } from '../model/profile.ts'
 import type { NotEvaluated, OperationInfo, Selection, WithoutChecks } from '../model/record.ts'
 import type { Identity } from '../model/target.ts'
+import { exceeded, formatUses } from '../model/uses.ts'
 import { ConformanceError } from '../shared/errors.ts'
+import { type Cost, costOf } from './cost.ts'
 import type { KnownFailure } from './known-failures.ts'
 import { matchPatterns } from './patterns.ts'
 import type { RegisteredSuite } from './registry.ts'
@@ -27,6 +30,7 @@ export interface Plan {
   services: { id: string; title: string }[]
   operations: OperationInfo[]
   notEvaluated: NotEvaluated[]
+  cost: Cost
   /** The errata that planned checks name. */
   errata: Erratum[]
   /** Present where the whole spec was given. */
@@ -44,6 +48,7 @@ export interface PlanOptions {
   selection: Selection
   offer: Offer
   knownFailures?: readonly KnownFailure[]
+  profile?: Profile
   /** Every service of the spec, also those that no suite judges yet. */
   spec?: readonly ServiceCatalog[]
   /** Every `count`-th operation beginning with the `index`-th (1-based), so that several machines share a run. */
@@ -56,7 +61,7 @@ export interface PlanOptions {
  * matches nothing.
  */
 export function makePlan(registry: readonly RegisteredSuite[], options: PlanOptions): Plan {
-  const { selection, shard } = options
+  const { selection, shard, profile = emptyProfile } = options
   for (const registered of registry) validate(registered)
   const unchecked = operationsWithoutChecks(registry, options.spec ?? [])
   refuseUnchecked(selection.api, registry, unchecked)
@@ -86,11 +91,20 @@ export function makePlan(registry: readonly RegisteredSuite[], options: PlanOpti
   const typeOf = new Map(registry.map(({ suite }) => [suite.service, suite.serviceType]))
   const cited = new Set(checks.flatMap(check => check.errata))
   const narrowed = selection.check.length > 0
-  const planned = new Set(checks.map(check => check.operation))
-  const operations = selected.filter(({ operation }) => !narrowed || planned.has(operation.id))
+  const lackOf = lacksOf(profile, everyCheck)
+  const first = checks.map(check => planCheck(check, typeOf, options, lackOf(check.id), reasonOf(check.id)))
+  const cost = costOf(
+    first.filter(({ settled }) => settled === undefined).map(({ check }) => check),
+    registry,
+    profile.limits,
+  )
+  const planned = first.map(row => withinLimits(row, cost))
+  const judged = new Set(checks.map(check => check.operation))
+  const operations = selected.filter(({ operation }) => !narrowed || judged.has(operation.id))
   const shown = new Set(operations.map(({ operation }) => operation.id))
   return {
-    checks: checks.map(check => planCheck(check, typeOf, options, reasonOf(check.id))),
+    checks: planned,
+    cost,
     services: registry
       .filter(({ suite }) => operations.some(item => item.suite === suite))
       .map(({ catalog }) => ({ id: catalog.service, title: catalog.title })),
@@ -107,10 +121,11 @@ function planCheck(
   check: Check,
   typeOf: ReadonlyMap<string, string>,
   { selection, offer }: PlanOptions,
+  lack: string | undefined,
   knownFailure: string | undefined,
 ): PlannedCheck {
   const clauses = check.clauses.map(clause => parseClause(clause))
-  const settled = settle(check, typeOf, selection, offer)
+  const settled = settle(check, typeOf, selection, offer, lack)
   return {
     check,
     clauses,
@@ -124,15 +139,35 @@ function settle(
   typeOf: ReadonlyMap<string, string>,
   selection: Selection,
   offer: Offer,
+  lack: string | undefined,
 ): PlannedCheck['settled'] {
   const type = typeOf.get(check.operation.split('.', 1)[0] ?? '') ?? ''
   if (!offer.has(type)) return { verdict: 'unsupported', message: `the target's catalog has no ${type} service` }
+  if (lack !== undefined)
+    return { verdict: 'unsupported', message: `the profile says that the target lacks it: ${lack}` }
   if (!selection.effects.includes(check.effect))
     return { verdict: 'skipped', message: `the effect "${check.effect}" was not selected (--effects)` }
   const missing = check.needs.find(identity => !offer.identities.has(identity))
   if (missing === undefined) return undefined
   return { verdict: 'skipped', message: `no ${missing} identity was given (see the guide to running)` }
 }
+
+/** A check that would never find room is not begun. */
+function withinLimits(planned: PlannedCheck, { room }: Cost): PlannedCheck {
+  const { uses = {} } = planned.check
+  if (planned.settled !== undefined || exceeded(uses, room) === undefined) return planned
+  const message = `it needs ${formatUses(uses)} of its own, and the limits of the profile leave ${formatUses(room)}`
+  return { ...planned, settled: { verdict: 'skipped', message } }
+}
+
+/** Reasons of a profile by the checks they stand for: those of an operation, or single ones. */
+function lacksOf({ lacks }: Profile, ids: string[]): (id: string) => string | undefined {
+  const every = [...ids, ...new Set(ids.map(operationPart))]
+  const rows = lacks.map(({ what, reason }) => ({ reason, matches: matchPatterns('profile: lacks', [what], every) }))
+  return id => rows.find(({ matches }) => matches(id) || matches(operationPart(id)))?.reason
+}
+
+const operationPart = (id: string): string => id.split('.').slice(0, 3).join('.')
 
 function describe(operation: Operation, service: string): OperationInfo {
   const { id, title, method, path, clause, discriminator } = operation

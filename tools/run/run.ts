@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
+import { emptyProfile } from '../model/profile.ts'
 import type { CheckLine, HeaderLine, Summary } from '../model/record.ts'
 import { recordVersion } from '../model/record.ts'
 import type { Effect } from '../model/verdict.ts'
@@ -15,6 +16,7 @@ import { JsonLinesFile } from './json-lines-file.ts'
 import { readKnownFailures } from './known-failures.ts'
 import { outFiles, prepareOutFolder } from './out-folder.ts'
 import { makePlan, type Plan } from './plan.ts'
+import { readProfile } from './profile.ts'
 import { RecordWriter } from './record-writer.ts'
 import { importRegistry, type RegisteredSuite, registryUrl } from './registry.ts'
 import { senderOf } from './sweep.ts'
@@ -25,6 +27,8 @@ export interface RunOptions {
   out?: string
   api?: string[]
   check?: string[]
+  /** File of what is known of the target (docs/profiles.md). */
+  profile?: string
   /** Default `read` and `create` for the emulator, `read` for a cloud. */
   effects?: Effect[]
   /** File of known failures. */
@@ -75,6 +79,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
   const effects: Effect[] = options.effects ?? (options.target.kind === 'emulator' ? ['read', 'create'] : ['read'])
   const selection = { api: options.api ?? [], check: options.check ?? [], effects }
   const knownFailures = options.knownFailures === undefined ? [] : readKnownFailures(options.knownFailures)
+  const profile = options.profile === undefined ? emptyProfile : readProfile(options.profile)
   prepareOutFolder(dir)
   // What takes long is begun early: vitest is loaded while the target authenticates.
   const vitest = import('vitest/node')
@@ -101,6 +106,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
     const plan = makePlan(registry, {
       selection,
       knownFailures,
+      profile,
       offer: client,
       ...(options.registry === undefined ? { spec: loadCatalogs() } : {}),
       ...(options.shard === undefined ? {} : { shard: options.shard }),
@@ -115,6 +121,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
       suite: { version: packageVersion(), specHash: specHash() },
       selection,
       planned: plan.checks.length,
+      peak: plan.cost.peak,
       services: plan.services,
       operations: plan.operations,
       notEvaluated: plan.notEvaluated,
@@ -127,7 +134,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
       plan.checks.map(({ check }) => check.id),
     )
     options.onPlan?.(plan, header, dir)
-    return await carryOut({ options, plan, header, record, registry, client, dir, started, sent: () => sent })
+    return await carryOut({ options, profile, plan, header, record, registry, client, dir, started, sent: () => sent })
   } finally {
     exchanges.close()
     await client.close()

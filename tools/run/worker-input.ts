@@ -1,7 +1,9 @@
 import { BroadcastChannel } from 'node:worker_threads'
+import type { ProfileFixtures } from '../model/profile.ts'
 import type { CheckLine } from '../model/record.ts'
 import type { Effect } from '../model/verdict.ts'
 import type { ResolvedTarget, Session } from '../target/resolved-target.ts'
+import type { Cost } from './cost.ts'
 
 /** What the main thread gives to the worker; plain data, held in memory only, since it has the target's secrets. */
 export interface WorkerInput {
@@ -14,6 +16,8 @@ export interface WorkerInput {
   run: { id: string; seed: number; dir: string }
   effects: Effect[]
   checks: WorkerCheck[]
+  fixtures: ProfileFixtures
+  cost: Cost
   concurrency: number
   rate?: number
   timeoutMs?: number

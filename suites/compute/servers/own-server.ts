@@ -1,5 +1,6 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
+import type { Uses } from '../../../tools/model/uses.ts'
 import { jsonOf, member, textAt } from '../../openstack/json.ts'
 import { bootableImage, smallestFlavor } from '../found.ts'
 import { createServer, showServer } from '../requests.ts'
@@ -10,6 +11,12 @@ export interface OwnServer {
   name: string
   created: TargetReply
   shown: TargetReply
+}
+
+/** What the shared servers take. */
+export const serverFixtures: Readonly<Record<string, Uses>> = {
+  server: { servers: 1 },
+  'guarded server': { servers: 1 },
 }
 
 /** What a server is booted from; a target may want a volume for its system (§1.2.6.2 block_device_mapping_v2). */

@@ -21,6 +21,7 @@ export function addRunCommand(program: Command): void {
     .description('judge a target, and write the record and its views')
     .option('--target <name>', 'emulator: start the embedded one for this run', only('emulator'))
   addTargetOptions(command)
+    .option('--profile <file>', 'YAML of what is known of the target: fixtures, lacks, limits')
     .option('--api <glob>', 'only operations with such an id (again for more)', collect, [])
     .option('--check <glob>', 'only checks with such an id (again for more)', collect, [])
     .option('--effects <list>', 'what checks may do: read,create,destructive', effects)

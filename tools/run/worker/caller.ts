@@ -1,6 +1,7 @@
 import type { Operation } from '../../model/catalog.ts'
 import type { CallOptions, ServiceSuite } from '../../model/check.ts'
 import type { TargetReply } from '../../model/target.ts'
+import { exceeded, formatUses, quantities, sumUses, type Uses } from '../../model/uses.ts'
 import type { Effect } from '../../model/verdict.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import type { CreateOutcome, OwnedResource } from '../ledger.ts'
@@ -13,6 +14,8 @@ import type { WorkerRun } from './worker-run.ts'
 export interface Caller {
   /** Tag of its exchanges. */
   tag: string
+  /** What it said it would hold of its own; a create beyond it is not sent. */
+  uses?: Uses
   /** What it may do to the target; `fixture` may create only when the user allowed creates. */
   effect: Effect | 'fixture' | 'cleanup'
 }
@@ -43,6 +46,8 @@ export async function callOperation(
     }))
   const creates = resources(suite.creates(operationId, options))
   allow(run, caller, operation, creates, options)
+  const takes = creates.length === 0 ? {} : (suite.takes?.(operationId, options) ?? {})
+  hold(run, caller, operationId, takes)
   const ends = creates.map(resource => ({ resource, end: run.ledger.begin(resource, caller.tag) }))
   let reply: TargetReply
   try {
@@ -52,7 +57,10 @@ export async function callOperation(
     throw error
   }
   for (const { resource, end } of ends) end(outcomeOf(reply, operation, resource, run.id), `answered ${reply.status}`)
-  if (!isSuccess(reply)) return reply
+  if (!isSuccess(reply)) {
+    if (reply.status < 500) run.holdings.takeOff(caller.tag, takes)
+    return reply
+  }
   for (const gone of resources(suite.removes(operationId, options))) run.ledger.deleted(gone)
   for (const id of suite.identifies?.(operationId, reply) ?? []) run.ownIds.add(id)
   return reply
@@ -85,6 +93,20 @@ function allow(
   const own = (name: string): boolean => name.includes(prefixOf(run.id)) || run.ownIds.has(name)
   if (operation.method === 'DELETE' && names.length > 0 && !names.some(own))
     throw new ConformanceError('CHECK_EFFECT', `${operation.id} would delete what this run did not create`)
+}
+
+/** A plan that tells less than what is made would be a false promise to who pays for it. */
+function hold(run: WorkerRun, { tag, effect, uses = {} }: Caller, operation: string, takes: Uses): void {
+  if (effect === 'cleanup') return
+  const bound = Object.fromEntries(quantities.map(quantity => [quantity, uses[quantity] ?? 0]))
+  const held = sumUses([run.holdings.of(tag), takes])
+  if (exceeded(held, bound) !== undefined)
+    throw new ConformanceError(
+      'CHECK_USES',
+      `${operation} would make ${tag} hold ${formatUses(held)}; it declares ${formatUses(uses)}`,
+      { where: 'suites', next: 'declare what it uses; CONTRIBUTING.md tells how' },
+    )
+  run.holdings.add(tag, takes)
 }
 
 /** Begins every name that a run makes. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CallOptions, CheckContext, Violation } from '../../model/check.ts'
 import type { TargetReply } from '../../model/target.ts'
+import { ConformanceError } from '../../shared/errors.ts'
 import { callableOf, suiteOf } from '../registry.ts'
 import { type Caller, callOperation, prefixOf, urlOf } from './caller.ts'
 import { fixtureTag } from './exchange-log.ts'
@@ -16,7 +17,7 @@ export class RunContext implements CheckContext {
   readonly operation: string
   readonly seed: number
   readonly expect: CheckContext['expect']
-  readonly fixtures: CheckContext['fixtures'] = {}
+  readonly fixtures: CheckContext['fixtures']
   readonly #run: WorkerRun
   readonly #caller: Caller
   readonly #borrowed: string[] = []
@@ -31,6 +32,7 @@ export class RunContext implements CheckContext {
     this.id = id
     this.operation = operation
     this.seed = run.seed
+    this.fixtures = run.profileFixtures
     this.expect = expect
   }
 
@@ -80,10 +82,14 @@ export class RunContext implements CheckContext {
   }
 
   async shared<T>(key: string, make: (t: CheckContext) => Promise<T>): Promise<T> {
+    // By the text of what makes it: two that chose the same key would be given each other's.
+    const maker = make.toString()
     const known = this.#run.fixtures.get(key)
-    const fixture = known ?? this.#makeFixture(key, make)
+    if (known !== undefined && known.maker !== maker)
+      throw new ConformanceError('SUITE_FIXTURE', `two shared resources have the key "${key}"`, { where: 'suites' })
+    const fixture = known ?? { maker, made: this.#makeFixture(key, make) }
     if (known === undefined) this.#run.fixtures.set(key, fixture)
-    const { value, exchanges } = await fixture
+    const { value, exchanges } = await fixture.made
     this.#borrowed.push(...exchanges)
     return value as T
   }
@@ -92,8 +98,16 @@ export class RunContext implements CheckContext {
     key: string,
     make: (t: CheckContext) => Promise<T>,
   ): Promise<{ value: T; exchanges: string[] }> {
+    if (this.#run.cost.refused.includes(key))
+      throw new EndOfCheck('skipped', `the limits of the profile leave no room for "${key}", which it needs`)
     const tag = fixtureTag + key
-    const context = new RunContext(this.#run, { tag, effect: 'fixture' }, tag, this.operation, this.#run.expect)
+    const context = new RunContext(
+      this.#run,
+      { tag, effect: 'fixture', uses: this.#run.cost.shared[key] ?? {} },
+      tag,
+      this.operation,
+      this.#run.expect,
+    )
     try {
       return { value: await make(context), exchanges: context.exchanges }
     } catch (error) {

@@ -37,12 +37,16 @@ export async function openWorker(input: WorkerInput, expect: CheckContext['expec
   }
   return {
     async run(id, test) {
-      const line = await runCheck(run, checkOf(id), test, known.get(id))
+      const check = checkOf(id)
+      await run.budget.enter(check.uses)
+      const line = await runCheck(run, check, test, known.get(id))
       flush()
       return line
     },
     async cleanUp(id) {
-      await cleanUpAfter(run, checkOf(id))
+      const check = checkOf(id)
+      await cleanUpAfter(run, check)
+      run.budget.leave(check.uses)
       flush()
     },
     sent: () => run.exchanges.count,

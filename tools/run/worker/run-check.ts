@@ -32,7 +32,13 @@ export async function runCheck(
   test: TestHandle,
   knownFailure: string | undefined,
 ): Promise<CheckLine> {
-  const context = new RunContext(run, { tag: check.id, effect: check.effect }, check.id, check.operation, test.expect)
+  const context = new RunContext(
+    run,
+    { tag: check.id, effect: check.effect, ...(check.uses === undefined ? {} : { uses: check.uses }) },
+    check.id,
+    check.operation,
+    test.expect,
+  )
   const start = performance.now()
   const judged = excuse(await judge(run, check, context, test), knownFailure)
   const durationMs = Math.round((performance.now() - start) * 100) / 100
@@ -59,7 +65,9 @@ async function judge(run: WorkerRun, check: Check, context: RunContext, test: Te
     const [soft] = test.takeSoftFailures()
     if (soft !== undefined) throw soft
   } catch (error) {
-    return judgeThrown(error, run)
+    // What failed before says more than what it led to.
+    const [soft] = test.takeSoftFailures()
+    return judgeThrown(soft ?? error, run)
   }
   const { assertionCalls } = test.expect.getState()
   if (assertionCalls === 0) return { verdict: 'error', message: 'the check asserted nothing' }

@@ -1,12 +1,15 @@
 import type { CheckContext } from '../../model/check.ts'
+import type { ProfileFixtures } from '../../model/profile.ts'
 import type { Effect } from '../../model/verdict.ts'
 import { Redactor } from '../../shared/redact.ts'
 import { type ConnectedClient, connect } from '../../target/client.ts'
+import type { Cost } from '../cost.ts'
 import { JsonLinesFile } from '../json-lines-file.ts'
 import { Ledger } from '../ledger.ts'
 import { outFiles } from '../out-folder.ts'
 import { importRegistry, type RegisteredSuite } from '../registry.ts'
 import type { WorkerInput } from '../worker-input.ts'
+import { Budget, Holdings } from './budget.ts'
 import { ExchangeLog } from './exchange-log.ts'
 import { RunStopped } from './signals.ts'
 
@@ -29,10 +32,15 @@ export interface WorkerRun {
   readonly ownIds: Set<string>
   readonly exchanges: ExchangeLog
   /** By key; a failed one stays failed. */
-  readonly fixtures: Map<string, Promise<Fixture>>
+  readonly fixtures: Map<string, { maker: string; made: Promise<Fixture> }>
   /** Vitest's `expect` outside of a test: for fixtures, whose assertions are no check's. */
   readonly expect: CheckContext['expect']
   readonly brake: Brake
+  /** What the target's profile names. */
+  readonly profileFixtures: ProfileFixtures
+  readonly cost: Cost
+  readonly budget: Budget
+  readonly holdings: Holdings
 }
 
 /** Lets nothing more be sent in the name of a check, once the run is ending before its time. */
@@ -84,5 +92,9 @@ export async function openWorkerRun(input: WorkerInput, expect: CheckContext['ex
     fixtures: new Map(),
     expect,
     brake: new Brake(),
+    profileFixtures: input.fixtures,
+    cost: input.cost,
+    budget: new Budget(input.cost.room),
+    holdings: new Holdings(),
   }
 }
