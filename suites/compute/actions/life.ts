@@ -1,0 +1,195 @@
+import type { CheckContext } from '../../../tools/model/check.ts'
+import type { TargetReply } from '../../../tools/model/target.ts'
+import { jsonBody, jsonOf, textAt } from '../../openstack/json.ts'
+import { untilGone } from '../../openstack/wait.ts'
+import { largerFlavor } from '../found.ts'
+import { act, deleteServer, ofServer, showServer } from '../requests.ts'
+import { type OwnServer, ownServer } from '../servers/own-server.ts'
+import { attachedVolume, volumesOf } from './attached-volume.ts'
+import { isStopped, shown } from './server-facts.ts'
+import { type Step, type StepPlan, take } from './steps.ts'
+
+/**
+ * One life of a server, from its boot until it is not found any more, each step after the one before:
+ *
+ * booted → rebooted softly, hard, and in no documented way → stopped → started → rebuilt → resized → reverted
+ * → resized again → confirmed → given a volume → shelved → restored → asked for its password → deleted.
+ *
+ * A step is made once for a run, whichever check asks first. It judges nothing: where the target refuses it, the next
+ * one begins all the same, and the step's own checks tell what was refused.
+ */
+
+/** Keys of what takes servers or volumes. */
+export const bootedKey = 'life of a server: booted'
+export const attachedKey = 'life of a server: given a volume'
+
+export interface Beginning extends OwnServer {
+  /** Of the key pair that it was booted with; absent where the target made none. */
+  privateKey?: string
+}
+
+/** What it is described with at first, and what it is rebuilt with. */
+export const firstMetadata = { stage: 'first' }
+export const secondMetadata = { 'meta var': 'meta val', ['k'.repeat(255)]: 'v'.repeat(255) }
+export const accessAddresses = { accessIPv4: '203.0.113.7', accessIPv6: '2001:db8::7' }
+
+export function booted(t: CheckContext): Promise<Beginning> {
+  return t.shared(bootedKey, async owner => {
+    const keypair = { name: owner.name('key') }
+    const made = await owner.call('compute.key-pairs.create', jsonBody({ keypair }))
+    const privateKey = textAt(jsonOf(made), 'keypair', 'private_key')
+    const fields = made.status < 300 ? { metadata: firstMetadata, key_name: keypair.name } : { metadata: firstMetadata }
+    return { ...(await ownServer(owner, fields, 'life')), ...(privateKey === '' ? {} : { privateKey }) }
+  })
+}
+
+type Asking = (t: CheckContext) => Promise<unknown>
+
+/** A step after another; what kept that one from being made is told to those who ask for it. */
+function step(label: string, before: Asking, plan: (id: string, t: CheckContext) => Promise<StepPlan> | StepPlan) {
+  return (t: CheckContext): Promise<Step> =>
+    t.shared(`life of a server: ${label}`, async owner => {
+      const { id } = await booted(owner)
+      await before(owner).catch(() => undefined)
+      return take(owner, id, await plan(id, owner))
+    })
+}
+
+const isActive = (look: TargetReply): boolean => shown(look, 'status') === 'ACTIVE'
+const isResized = (look: TargetReply): boolean => shown(look, 'status') === 'VERIFY_RESIZE'
+const isShelved = (look: TargetReply): boolean => /^SHELVED/.test(String(shown(look, 'status')))
+
+const doing = (action: string, id: string, body: object) => (t: CheckContext) => act(t, action, id, body)
+const rebooting = (id: string, type: string) => doing('reboot', id, { reboot: { type } })
+
+export const rebootedSoftly = step('rebooted softly', booted, id => ({
+  send: rebooting(id, 'SOFT'),
+  reached: isActive,
+}))
+
+export const rebootedHard = step('rebooted hard', rebootedSoftly, id => ({
+  send: rebooting(id, 'HARD'),
+  reached: isActive,
+  outOfPlace: {
+    start: doing('start', id, { 'os-start': null }),
+    unshelve: doing('unshelve', id, { unshelve: null }),
+    'confirm-resize': doing('confirm-resize', id, { confirmResize: null }),
+    'revert-resize': doing('revert-resize', id, { revertResize: null }),
+  },
+}))
+
+/** The type is neither of the two that the row names. */
+export const rebootedOddly = step('rebooted oddly', rebootedHard, id => ({
+  send: rebooting(id, 'MEDIUM'),
+  reached: isActive,
+}))
+
+export const stopped = step('stopped', rebootedOddly, id => ({
+  send: doing('stop', id, { 'os-stop': null }),
+  reached: look => isStopped(look) || shown(look, 'status') === 'SHUTOFF',
+  outOfPlace: { stop: doing('stop', id, { 'os-stop': null }) },
+}))
+
+export const started = step('started', stopped, id => ({
+  send: doing('start', id, { 'os-start': null }),
+  reached: isActive,
+}))
+
+export interface Rebuilt extends Step {
+  name: string
+  adminPass: string
+}
+
+/** With all that the sample sends. The password is masked wherever it is written. */
+export function rebuilt(t: CheckContext): Promise<Rebuilt> {
+  return t.shared('life of a server: rebuilt', async owner => {
+    const { id } = await booted(owner)
+    await started(owner).catch(() => undefined)
+    const name = owner.name('rebuilt')
+    const adminPass = Buffer.from(owner.bytes(12)).toString('hex')
+    const send = doing('rebuild', id, { rebuild: { name, adminPass, ...accessAddresses, metadata: secondMetadata } })
+    return { name, adminPass, ...(await take(owner, id, { send, reached: isActive })) }
+  })
+}
+
+const resizing = async (id: string, t: CheckContext): Promise<StepPlan> => {
+  const send = doing('resize', id, { resize: { flavorRef: (await largerFlavor(t)).id } })
+  return { send, reached: isResized, outOfPlace: { resize: send } }
+}
+
+export const resized = step('resized', rebuilt, resizing)
+
+export const reverted = step('reverted', resized, id => ({
+  send: doing('revert-resize', id, { revertResize: null }),
+  reached: isActive,
+}))
+
+export const resizedAgain = step('resized again', reverted, async (id, t) => ({
+  send: (await resizing(id, t)).send,
+  reached: isResized,
+}))
+
+export const confirmed = step('confirmed', resizedAgain, id => ({
+  send: doing('confirm-resize', id, { confirmResize: null }),
+  reached: isActive,
+}))
+
+export interface GivenVolume {
+  /** Its id; `absent` tells why there is none. */
+  volume?: string
+  absent?: string
+  /** Ids of all volumes of the server, where they can be listed. */
+  volumes: string[] | undefined
+  after: TargetReply
+}
+
+export function givenVolume(t: CheckContext): Promise<GivenVolume> {
+  return t.shared(attachedKey, async owner => {
+    const { id } = await booted(owner)
+    await confirmed(owner).catch(() => undefined)
+    const outcome = await attachedVolume(owner, id)
+    return { ...outcome, volumes: await volumesOf(owner, id), after: await showServer(owner, id) }
+  })
+}
+
+/** A step, and the ids of the server's volumes after it, where they can be listed. */
+type VolumeStep = Step & { volumesAfter: string[] | undefined }
+
+function volumeStep(label: string, before: Asking, plan: (id: string) => StepPlan) {
+  return (t: CheckContext): Promise<VolumeStep> =>
+    t.shared(`life of a server: ${label}`, async owner => {
+      const { id } = await booted(owner)
+      await before(owner).catch(() => undefined)
+      const taken = await take(owner, id, plan(id))
+      return { ...taken, volumesAfter: await volumesOf(owner, id) }
+    })
+}
+
+export const shelved = volumeStep('shelved', givenVolume, id => ({
+  send: doing('shelve', id, { shelve: null }),
+  reached: isShelved,
+  outOfPlace: { reboot: rebooting(id, 'HARD'), shelve: doing('shelve', id, { shelve: null }) },
+}))
+
+export const unshelved = volumeStep('restored', shelved, id => ({
+  send: doing('unshelve', id, { unshelve: null }),
+  reached: isActive,
+}))
+
+export function passwordRead(t: CheckContext): Promise<TargetReply> {
+  return t.shared('life of a server: asked for its password', async owner => {
+    const { id } = await booted(owner)
+    await unshelved(owner).catch(() => undefined)
+    return owner.call('compute.servers.show-password', ofServer(id))
+  })
+}
+
+export function deleted(t: CheckContext): Promise<{ id: string; reply: TargetReply; after: TargetReply }> {
+  return t.shared('life of a server: deleted', async owner => {
+    const { id } = await booted(owner)
+    await passwordRead(owner).catch(() => undefined)
+    const reply = await deleteServer(owner, id)
+    const look = () => showServer(owner, id)
+    return { id, reply, after: await untilGone(owner, look, 300_000).catch(look) }
+  })
+}

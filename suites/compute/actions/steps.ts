@@ -1,0 +1,64 @@
+import type { CheckContext } from '../../../tools/model/check.ts'
+import type { TargetReply } from '../../../tools/model/target.ts'
+import { showServer } from '../requests.ts'
+import { settledServer } from '../servers/own-server.ts'
+import { shown } from './server-facts.ts'
+
+/** What became of one request in the life of a server. */
+export interface Step {
+  /** What the request was answered. */
+  reply: TargetReply
+  /** The server once nothing was under way any more. */
+  after: TargetReply
+  /** Requests that were sent then and that the state it had come to does not allow; none where it did not come to it. */
+  outOfPlace: Readonly<Record<string, TargetReply>>
+  /** The server after those. */
+  afterAll: TargetReply
+}
+
+type Send = (t: CheckContext) => Promise<TargetReply>
+
+export interface StepPlan {
+  send: Send
+  /** Whether a look at the server shows what the step leads to. */
+  reached: (look: TargetReply) => boolean
+  /** Requests out of place once that is reached. */
+  outOfPlace?: Readonly<Record<string, Send>>
+}
+
+/** Does one step with a server: asks, waits, and tries what is out of place then. It judges nothing. */
+export async function take(t: CheckContext, id: string, plan: StepPlan): Promise<Step> {
+  const reply = await insisting(() => plan.send(t))
+  const after = reply.status < 300 ? await reaching(t, id, plan.reached) : await showServer(t, id)
+  const outOfPlace: Record<string, TargetReply> = {}
+  if (plan.outOfPlace === undefined || !plan.reached(after)) return { reply, after, outOfPlace, afterAll: after }
+  for (const [name, send] of Object.entries(plan.outOfPlace)) outOfPlace[name] = await send(t)
+  return { reply, after, outOfPlace, afterAll: await settledServer(t, id) }
+}
+
+/** A service may still be busy with the step before without saying so: a conflict (409) is tried again. */
+async function insisting(send: () => Promise<TargetReply>): Promise<TargetReply> {
+  for (const pause of [1000, 4000]) {
+    const reply = await send()
+    if (reply.status !== 409) return reply
+    await new Promise(resolve => setTimeout(resolve, pause))
+  }
+  return send()
+}
+
+/** How long a server may rest elsewhere before it goes to what it was asked for. */
+const restWithTasks = 10_000
+/** The same where the target does not tell what is under way (§1.2.6.22 OS-EXT-STS:task_state). */
+const restWithoutTasks = 120_000
+
+/** Looks until the server shows what it was asked for, failed, or rests elsewhere; gives the last look. */
+async function reaching(t: CheckContext, id: string, reached: StepPlan['reached']): Promise<TargetReply> {
+  const begun = performance.now()
+  for (;;) {
+    const look = await settledServer(t, id)
+    const rest = shown(look, 'OS-EXT-STS:task_state') === undefined ? restWithoutTasks : restWithTasks
+    const isOver = look.status !== 200 || shown(look, 'status') === 'ERROR' || performance.now() - begun > rest
+    if (reached(look) || isOver) return look
+    await new Promise(resolve => setTimeout(resolve, 500))
+  }
+}
