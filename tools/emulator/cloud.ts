@@ -57,7 +57,7 @@ export function createCloud(options: CloudOptions): Cloud {
   const timeline = new Timeline(clock, options.stepMs)
   const images = new ImageStore(clock)
   seedImages(images, newId())
-  const image = createImageService({ authenticator, images, settle: () => timeline.settle() })
+  const image = createImageService({ authenticator, origin: baseUrl, images, settle: () => timeline.settle() })
   const storage = createBlockStorage({ authenticator, origin: baseUrl, timeline, images })
   const compute = createCompute({
     authenticator,
@@ -79,7 +79,8 @@ export function createCloud(options: CloudOptions): Cloud {
 
   function choose(path: string): EmulatedService {
     if (path === '/') return identity
-    return mounted.find(([prefix]) => path.startsWith(prefix))?.[1] ?? objectStorage
+    // A service's root may be named without its slash.
+    return mounted.find(([prefix]) => path.startsWith(prefix) || `${path}/` === prefix)?.[1] ?? objectStorage
   }
 
   const service: EmulatedService = {

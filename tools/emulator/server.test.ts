@@ -64,6 +64,28 @@ describe('startEmulator', () => {
     expect(await at(new URL(info.endpoints['object-store'] as string).pathname)).toBe(401)
   })
 
+  it('tells everyone the versions of each service, where clients look for them', async () => {
+    const { info } = await start()
+    const { origin } = new URL(info.authUrl)
+    const at = async (path: string): Promise<[number, unknown]> => {
+      const answer = await fetch(origin + path)
+      return [answer.status, await answer.json()]
+    }
+    const version = (id: string, status: string, path: string): object => ({
+      ...{ id, status },
+      links: [{ rel: 'self', href: origin + path }],
+    })
+    const images = [version('v2.1', 'CURRENT', '/image/v2/'), version('v2.0', 'SUPPORTED', '/image/v2/')]
+    const compute = version('v2.0', 'CURRENT', '/compute/v2/')
+    const volumes = { versions: [version('v2.0', 'CURRENT', '/volume/v2/')] }
+    for (const root of ['/image', '/image/']) expect(await at(root)).toEqual([300, { versions: images }])
+    expect(await at('/image/versions')).toEqual([200, { versions: images }])
+    expect(await at('/compute')).toEqual([200, { versions: [compute] }])
+    expect(await at('/compute/v2/')).toEqual([200, { version: compute }])
+    expect(await at('/volume')).toEqual([300, volumes])
+    expect(await at('/volume/v2')).toEqual([200, volumes])
+  })
+
   it('lets each project into its own account only, and others by ACL', async () => {
     const { info } = await start()
     const client = new IdentityClient(info)

@@ -2,6 +2,7 @@ import type { Authenticator, EmulatedService } from '../http/service.ts'
 import { fault } from '../rest/fault.ts'
 import { projectRoutes } from '../rest/project-routes.ts'
 import { createRestService } from '../rest/rest-service.ts'
+import { versionList } from '../rest/version-documents.ts'
 import type { Timeline } from '../timeline.ts'
 import type { VolumeImages } from './images.ts'
 import type { Shelf } from './shelf.ts'
@@ -40,11 +41,13 @@ export function createBlockStorage({ authenticator, origin, timeline, images }: 
     ...volumeRoutes({ shelf, volumes, types, images, baseUrl: `${origin}${mount}` }),
     ...snapshotRoutes(snapshots),
   }
+  const version = { id: 'v2.0', status: 'CURRENT', url: `${origin}${mount}/v2/` } as const
   const service = createRestService({
     authenticator,
     mount,
     refuse: fault,
     requestIdHeader: 'X-Compute-Request-Id',
+    documents: { '': versionList(300, [version]), '/v2': versionList(200, [version]) },
     settle: () => timeline.settle(),
     routes: projectRoutes('v2', routes, fault),
   })

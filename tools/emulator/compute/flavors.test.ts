@@ -30,6 +30,12 @@ test('lists flavors with their access type, and shows one', async () => {
   expect(await client.ask('GET', '/flavors/1101')).toMatchObject({ status: 200, body: { flavor } })
 })
 
+test('says that a flavor has no extra specifications', async () => {
+  const path = '/flavors/2301/os-extra_specs'
+  expect(await client.ask('GET', path)).toMatchObject({ status: 200, body: { extra_specs: {} } })
+  expect((await client.ask('GET', path, undefined, 'two')).status).toBe(404)
+})
+
 test('a private flavor is seen by its project alone', async () => {
   const idsOf = async (as: 'one' | 'two'): Promise<string[]> =>
     (await client.ask('GET', '/flavors', undefined, as)).body.flavors.map(({ id }: { id: string }) => id)

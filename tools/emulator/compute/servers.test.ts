@@ -113,6 +113,21 @@ describe('a server', () => {
     expect((await cloud.ask('GET', `/servers/${id}`)).status).toBe(404)
   })
 
+  test('shows, replaces and drops metadata as clients of Nova ask it to', async () => {
+    const id = await cloud.active({ metadata: { a: '1', b: '2' } })
+    const path = `/servers/${id}/metadata`
+    expect(await cloud.ask('GET', path)).toMatchObject({ status: 200, body: { metadata: { a: '1', b: '2' } } })
+    expect(await cloud.ask('GET', `${path}/a`)).toMatchObject({ status: 200, body: { meta: { a: '1' } } })
+    expect((await cloud.ask('DELETE', `${path}/a`)).status).toBe(204)
+    for (const method of ['GET', 'DELETE']) expect((await cloud.ask(method, `${path}/a`)).status).toBe(404)
+    expect((await cloud.ask('PUT', `${path}/c`, { meta: { c: '3' } })).body).toEqual({ meta: { c: '3' } })
+    for (const meta of [{ d: '3' }, { c: '3', d: '4' }, { c: 3 }, null])
+      expect((await cloud.ask('PUT', `${path}/c`, { meta })).status).toBe(400)
+    expect((await cloud.show(id)).metadata).toEqual({ b: '2', c: '3' })
+    expect((await cloud.ask('PUT', path, { metadata: { only: 'this' } })).body).toEqual({ metadata: { only: 'this' } })
+    expect((await cloud.show(id)).metadata).toEqual({ only: 'this' })
+  })
+
   test('adds metadata to what it has, up to the quota', async () => {
     const id = await cloud.active({ metadata: { kept: 'a', changed: 'b' } })
     const path = `/servers/${id}/metadata`

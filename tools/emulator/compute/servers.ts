@@ -6,8 +6,9 @@ import { resourceLinks } from './resource-links.ts'
 import { runAction } from './server-actions.ts'
 import { createServers } from './server-creation.ts'
 import { briefServer, fullServer } from './server-document.ts'
-import { readAccessAddresses, readDiskConfig, readMetadata, readName, requireFewItems } from './server-fields.ts'
+import { readAccessAddresses, readDiskConfig, readName } from './server-fields.ts'
 import { selectServers } from './server-filters.ts'
+import { serverMetadataRoutes } from './server-metadata.ts'
 import type { ServerParts } from './server-parts.ts'
 import { sealPassword } from './server-passwords.ts'
 import { readServerRequest } from './server-request.ts'
@@ -61,17 +62,7 @@ export function serverRoutes(parts: ServerParts): RestRoutes {
         return runAction(parts, serverOf(request), body)
       },
     },
-    '/servers/{server}/metadata': {
-      POST: async request => {
-        const added = readMetadata(wrapped(await request.body(), 'metadata', fault))
-        const server = serverOf(request)
-        const metadata = new Map([...server.metadata, ...added])
-        requireFewItems(metadata)
-        Object.assign(server, { metadata, updated: life.now })
-        // The manual says 202 here (§1.2.6.58), and that items not named stay; the answer has all.
-        return { status: 202, body: { metadata: Object.fromEntries(metadata) } }
-      },
-    },
+    ...serverMetadataRoutes(parts),
     '/servers/{server}/os-server-password': {
       GET: request => ({ status: 200, body: { password: passwordOf(serverOf(request)) } }),
     },

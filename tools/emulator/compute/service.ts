@@ -2,6 +2,7 @@ import type { Authenticator, EmulatedService } from '../http/service.ts'
 import { fault } from '../rest/fault.ts'
 import { projectRoutes } from '../rest/project-routes.ts'
 import { createRestService } from '../rest/rest-service.ts'
+import { versionDocument, versionList } from '../rest/version-documents.ts'
 import type { Timeline } from '../timeline.ts'
 import type { AttachableVolumes } from './attachable-volumes.ts'
 import type { ExtensionSnapshot, ExtensionSource, ExtensionVolume } from './extension-source.ts'
@@ -56,6 +57,7 @@ export function createCompute(options: ComputeOptions): EmulatedService {
   const life = new ServerLife({ servers, networks, volumes: volumesOfServers, timeline })
   const { baseUrl } = addresses
   const extension = volumeExtensionRoutes({ volumes, snapshots })
+  const version = { id: 'v2.0', status: 'CURRENT', url: `${baseUrl}/v2/` } as const
   const routes = {
     ...serverRoutes({
       baseUrl,
@@ -90,6 +92,7 @@ export function createCompute(options: ComputeOptions): EmulatedService {
     mount,
     refuse: fault,
     requestIdHeader: 'X-Compute-Request-Id',
+    documents: { '': versionList(200, [version]), '/v2': versionDocument(version) },
     settle: () => timeline.settle(),
     routes: { ...projectRoutes('v2', routes, fault), ...projectRoutes('v1.1', extension, fault) },
   })

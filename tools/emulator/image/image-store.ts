@@ -28,6 +28,8 @@ export interface Image {
   size: number | null
   /** MD5 of the data in hexadecimal; null until there is data. */
   checksum: string | null
+  /** The data itself, of images that were uploaded here; others have none. */
+  data?: Buffer
   diskFormat: string | null
   containerFormat: string | null
   protected: boolean

@@ -57,6 +57,14 @@ describe('images', () => {
     expect((await ask('GET', `/v2/images/${id}`)).status).toBe(404)
   })
 
+  test('give their data back, where they were uploaded', async () => {
+    const id = await made('read', 'a loaf of rye')
+    const { status, text } = await ask('GET', `/v2/images/${id}/file`)
+    expect([status, text]).toEqual([200, 'a loaf of rye'])
+    expect((await ask('GET', `/v2/images/${await made('empty')}/file`)).status).toBe(204)
+    expect((await ask('GET', `/v2/images/${id}/file`, undefined, 'alternate')).status).toBe(404)
+  })
+
   test('are listed by pages without losing or repeating one', async () => {
     const mine = [await made('page', 'a'), await made('page', 'bb'), await made('page', 'ccc')]
     const first = await ask('GET', '/v2/images?name=page&limit=2&sort_key=size&sort_dir=asc')

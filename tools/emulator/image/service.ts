@@ -3,6 +3,7 @@ import type { Authenticator, EmulatedService } from '../http/service.ts'
 import { isObject } from '../rest/json-members.ts'
 import type { RestHandler, RestRequest, RestRoutes } from '../rest/rest-request.ts'
 import { createRestService } from '../rest/rest-service.ts'
+import { versionList } from '../rest/version-documents.ts'
 import { imageDocument } from './image-document.ts'
 import { listImages } from './image-list.ts'
 import { memberHandlers } from './image-members.ts'
@@ -13,16 +14,30 @@ import { patchImage, setMember } from './image-update.ts'
 /** Media type of the changes to an image (§1.8.6.9). */
 const patchType = 'application/openstack-images-v2.1-json-patch'
 
-/** The image service, API v2 (§1.8.6.9 to 17), with the two requests of deployed Glance that make an image. */
+/** What stands before the image service's paths. */
+const mount = '/image'
+
+/**
+ * The image service, API v2 (§1.8.6.9 to 17), with what of deployed Glance is needed beyond: its versions, and the
+ * requests that make an image and read its data.
+ */
 export function createImageService(options: {
   authenticator: Authenticator
+  /** The server's URL without a path. */
+  origin: string
   images: ImageStore
   settle: () => void
 }): EmulatedService {
+  const url = `${options.origin}${mount}/v2/`
+  const versions = [
+    { id: 'v2.1', status: 'CURRENT', url },
+    { id: 'v2.0', status: 'SUPPORTED', url },
+  ] as const
   return createRestService({
     authenticator: options.authenticator,
     settle: options.settle,
-    mount: '/image',
+    mount,
+    documents: { '': versionList(300, versions), '/versions': versionList(200, versions) },
     refuse: imageProblem,
     mediaTypes: ['application/json', patchType],
     requestIdHeader: 'X-Openstack-Request-Id',
@@ -60,7 +75,7 @@ function imageRoutes(store: ImageStore): RestRoutes {
         return { status: 204 }
       },
     },
-    '/v2/images/{image}/file': { PUT: upload(store, own) },
+    '/v2/images/{image}/file': { GET: download(seen), PUT: upload(store, own) },
     '/v2/images/{image}/members': { GET: members.list, POST: members.create },
     '/v2/images/{image}/members/{member}': { GET: members.show, PUT: members.update, DELETE: members.remove },
   }
@@ -81,16 +96,26 @@ function createImage(store: ImageStore): RestHandler {
   }
 }
 
-/** Only length and checksum of the data are kept: nothing reads it back. */
 function upload(store: ImageStore, own: (request: RestRequest) => Image): RestHandler {
   return async request => {
     const image = own(request)
     if (image.status !== 'queued') throw imageProblem(409, `Image ${image.id} has its data already.`)
     const data = await request.bytes()
+    image.data = data
     image.size = data.length
     image.checksum = createHash('md5').update(data).digest('hex')
     image.status = 'active'
     store.touch(image)
     return { status: 204 }
+  }
+}
+
+/** Images that were not uploaded here have no data, which Glance answers 204. */
+function download(seen: (request: RestRequest) => Image): RestHandler {
+  return request => {
+    const { data, checksum } = seen(request)
+    if (data === undefined) return { status: 204 }
+    const type = { 'Content-Type': 'application/octet-stream' }
+    return { status: 200, body: data, headers: { ...type, 'Content-MD5': checksum ?? '' } }
   }
 }

@@ -18,7 +18,7 @@ export interface RestRequest {
 
 export interface RestAnswer {
   status: number
-  /** Sent as JSON; nothing is sent where it is absent. */
+  /** A Buffer is sent as it is, with a type among the headers; all else as JSON; nothing where it is absent. */
   body?: object
   headers?: Record<string, string>
 }

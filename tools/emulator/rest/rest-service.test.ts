@@ -13,10 +13,14 @@ const service = createRestService({
   refuse: fault,
   requestIdHeader: 'X-Shop-Request-Id',
   settle: () => undefined,
+  documents: { '': { status: 300, body: { versions: [] } } },
   routes: {
     '/loaves/{loaf}': {
       GET: ({ parameters, query }) => ({ status: 200, body: { loaf: parameters[0], cut: query.get('cut') } }),
       DELETE: () => ({ status: 204 }),
+    },
+    '/crumbs': {
+      GET: () => ({ status: 200, body: Buffer.from('a b'), headers: { 'Content-Type': 'application/octet-stream' } }),
     },
     '/loaves/detail': { GET: () => ({ status: 200, body: { loaves: [] } }) },
     '/loaves': { POST: async request => ({ status: 202, body: { given: (await request.body()) ?? null } }) },
@@ -62,6 +66,20 @@ describe('a service that speaks JSON', () => {
     const large = { body: JSON.stringify('x'.repeat(1 << 20)), headers: { 'Content-Type': 'application/json' } }
     expect((await ask('POST', '/loaves', large)).status).toBe(413)
     expect((await ask('GET', '/loaves/a', { headers: { 'X-Auth-Token': 'bad' } })).status).toBe(401)
+  })
+
+  test('shows its documents to everyone, and nothing else of their kind', async () => {
+    for (const path of ['', '/', '?a=b']) {
+      const answer = await ask('GET', path, { headers: { 'X-Auth-Token': 'bad' } })
+      expect([answer.status, await answer.json()]).toEqual([300, { versions: [] }])
+    }
+    expect((await ask('POST', '')).status).toBe(404)
+    expect((await ask('GET', '/constructor')).status).toBe(404)
+  })
+
+  test('sends bytes as they are', async () => {
+    const answer = await ask('GET', '/crumbs')
+    expect([answer.headers.get('content-type'), await answer.text()]).toEqual(['application/octet-stream', 'a b'])
   })
 
   test('answers nothing where there is nothing to say', async () => {
