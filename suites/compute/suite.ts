@@ -9,11 +9,12 @@ import { flavorsPart } from './flavors/part.ts'
 import { keyPairsPart } from './key-pairs/part.ts'
 import { notEvaluated } from './not-evaluated.ts'
 import type { Part } from './part.ts'
+import { readingPart } from './reading/part.ts'
 import { resources } from './resources.ts'
 import { serverFixtures } from './servers/own-server.ts'
 
 /** The themes of the service, in the order of the chapters. */
-const parts: readonly Part[] = [actionsPart, flavorsPart, keyPairsPart]
+const parts: readonly Part[] = [readingPart, actionsPart, flavorsPart, keyPairsPart]
 
 /** Every check on compute (§1.1 to 1.3, 1.8, 2.1), with what its calls leave on a target and how that is removed. */
 export function computeSuite({ catalog }: SpecOfService): ServiceSuite {
