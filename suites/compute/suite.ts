@@ -5,6 +5,7 @@ import { statusChecks } from '../contract/status-and-headers.ts'
 import { unknownIdChecks } from '../contract/unknown-ids.ts'
 import { probeOf } from '../openstack/probe.ts'
 import { actionsPart } from './actions/part.ts'
+import { creationPart } from './creation/part.ts'
 import { flavorsPart } from './flavors/part.ts'
 import { keyPairsPart } from './key-pairs/part.ts'
 import { notEvaluated } from './not-evaluated.ts'
@@ -14,7 +15,7 @@ import { resources } from './resources.ts'
 import { serverFixtures } from './servers/own-server.ts'
 
 /** The themes of the service, in the order of the chapters. */
-const parts: readonly Part[] = [readingPart, actionsPart, flavorsPart, keyPairsPart]
+const parts: readonly Part[] = [readingPart, creationPart, actionsPart, flavorsPart, keyPairsPart]
 
 /** Every check on compute (§1.1 to 1.3, 1.8, 2.1), with what its calls leave on a target and how that is removed. */
 export function computeSuite({ catalog }: SpecOfService): ServiceSuite {
