@@ -12,10 +12,11 @@ import { notEvaluated } from './not-evaluated.ts'
 import type { Part } from './part.ts'
 import { readingPart } from './reading/part.ts'
 import { resources } from './resources.ts'
+import { serverGroupsPart } from './server-groups/part.ts'
 import { serverFixtures } from './servers/own-server.ts'
 
 /** The themes of the service, in the order of the chapters. */
-const parts: readonly Part[] = [readingPart, creationPart, actionsPart, flavorsPart, keyPairsPart]
+const parts: readonly Part[] = [readingPart, creationPart, actionsPart, flavorsPart, keyPairsPart, serverGroupsPart]
 
 /** Every check on compute (§1.1 to 1.3, 1.8, 2.1), with what its calls leave on a target and how that is removed. */
 export function computeSuite({ catalog }: SpecOfService): ServiceSuite {
