@@ -12,12 +12,7 @@ export const largestVolume = 16_384
  * @throws {Problem} 413
  */
 export function requireRoom(shelf: Shelf, projectId: string, wanted: Partial<typeof limits>): void {
-  const [volumes, snapshots] = [ownOf(shelf.volumes, projectId), ownOf(shelf.snapshots, projectId)]
-  const used = {
-    volumes: volumes.length,
-    snapshots: snapshots.length,
-    gigabytes: [...volumes, ...snapshots].reduce((sum, { size }) => sum + size, 0),
-  }
+  const used = usageOf(shelf, projectId)
   for (const resource of ['volumes', 'snapshots', 'gigabytes'] as const) {
     const more = wanted[resource] ?? 0
     if (more > 0 && used[resource] + more > limits[resource])
@@ -26,5 +21,15 @@ export function requireRoom(shelf: Shelf, projectId: string, wanted: Partial<typ
         `Requested ${resource} exceed the quota: ${more} more, but ${used[resource]} of ${limits[resource]} are used`,
         { 'Retry-After': '0' },
       )
+  }
+}
+
+/** What a project has of each. */
+export function usageOf(shelf: Shelf, projectId: string): typeof limits {
+  const [volumes, snapshots] = [ownOf(shelf.volumes, projectId), ownOf(shelf.snapshots, projectId)]
+  return {
+    volumes: volumes.length,
+    snapshots: snapshots.length,
+    gigabytes: [...volumes, ...snapshots].reduce((sum, { size }) => sum + size, 0),
   }
 }

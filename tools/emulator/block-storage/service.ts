@@ -1,3 +1,4 @@
+import { zoneRoutes } from '../compute/zone-routes.ts'
 import type { Authenticator, EmulatedService } from '../http/service.ts'
 import { fault } from '../rest/fault.ts'
 import { projectRoutes } from '../rest/project-routes.ts'
@@ -5,6 +6,8 @@ import { createRestService } from '../rest/rest-service.ts'
 import { versionList } from '../rest/version-documents.ts'
 import type { Timeline } from '../timeline.ts'
 import type { VolumeImages } from './images.ts'
+import { limitRoutes } from './limit-routes.ts'
+import { metadataRoutes } from './metadata-routes.ts'
 import type { Shelf } from './shelf.ts'
 import { SnapshotStore } from './snapshot-store.ts'
 import { snapshotRoutes } from './snapshots.ts'
@@ -40,6 +43,9 @@ export function createBlockStorage({ authenticator, origin, timeline, images }: 
     ...volumeTypeRoutes(types),
     ...volumeRoutes({ shelf, volumes, types, images, baseUrl: `${origin}${mount}` }),
     ...snapshotRoutes(snapshots),
+    ...metadataRoutes(shelf),
+    ...limitRoutes(shelf),
+    ...zoneRoutes(),
   }
   const version = { id: 'v2.0', status: 'CURRENT', url: `${origin}${mount}/v2/` } as const
   const service = createRestService({

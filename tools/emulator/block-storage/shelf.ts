@@ -11,7 +11,7 @@ export interface Volume {
   size: number
   /** Id of its type. */
   readonly volumeType: string
-  readonly metadata: ReadonlyMap<string, string>
+  metadata: ReadonlyMap<string, string>
   readonly availabilityZone: string
   readonly snapshotId: string | null
   readonly sourceVolumeId: string | null
@@ -42,7 +42,7 @@ export interface Snapshot {
   status: string
   /** GiB: what the volume had. */
   readonly size: number
-  readonly metadata: ReadonlyMap<string, string>
+  metadata: ReadonlyMap<string, string>
   readonly availabilityZone: string
   /** Of the volume as it was. */
   readonly bootable: boolean

@@ -6,7 +6,7 @@ import type { KeyPair, KeyPairStore } from './key-pair-store.ts'
 import { fingerprint, generateKey } from './public-key.ts'
 
 /** Of one user. */
-const maximumPairs = 100
+export const maximumPairs = 100
 
 /** Key pairs (§1.8.6.1 to 4). */
 export function keyPairRoutes(keyPairs: KeyPairStore): RestRoutes {

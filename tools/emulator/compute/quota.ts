@@ -3,7 +3,7 @@ import { overLimit } from './server-fields.ts'
 import type { ServerStore } from './server-store.ts'
 
 /** What one project may have at once. */
-const limits = { instances: 100, cores: 400, ram: 1_638_400 }
+export const limits = { instances: 100, cores: 400, ram: 1_638_400 }
 
 type Usage = typeof limits
 
@@ -30,7 +30,11 @@ export function allowedCount(
   )
 }
 
-function usageOf({ servers, flavors }: { servers: ServerStore; flavors: FlavorStore }, projectId: string): Usage {
+/** What a project has of each. */
+export function usageOf(
+  { servers, flavors }: { servers: ServerStore; flavors: FlavorStore },
+  projectId: string,
+): Usage {
   const used = { instances: 0, cores: 0, ram: 0 }
   for (const { flavorId } of servers.list(projectId)) {
     const flavor = flavors.find(projectId, flavorId)

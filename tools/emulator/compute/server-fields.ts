@@ -5,7 +5,7 @@ import { isObject, type JsonObject } from '../rest/json-members.ts'
 /** Bytes of a metadata key or value (§1.2.6.2). */
 const maximumMetadataBytes = 255
 /** Metadata items of one server. */
-const maximumMetadataItems = 128
+export const maximumMetadataItems = 128
 /** Bytes of `user_data` as sent. */
 const maximumUserData = 65_535
 

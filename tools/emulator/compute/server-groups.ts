@@ -6,7 +6,7 @@ import { chooseZone } from './availability-zones.ts'
 import type { GroupPolicy, ServerGroup, ServerGroupStore } from './server-group-store.ts'
 
 /** Of one project. */
-const maximumGroups = 50
+export const maximumGroups = 50
 
 export interface ServerGroupOptions {
   groups: ServerGroupStore

@@ -2,7 +2,7 @@ import { fault } from '../rest/fault.ts'
 import { isObject } from '../rest/json-members.ts'
 
 /** The security groups that every project has; the emulator has no service to make others. */
-const known: ReadonlySet<string> = new Set(['default', 'web'])
+export const securityGroupNames: ReadonlySet<string> = new Set(['default', 'web'])
 
 /**
  * Names of the security groups that a request wants; `default` where it names none (§1.2.6.2).
@@ -14,7 +14,7 @@ export function readSecurityGroups(value: unknown): string[] {
   const names = value.map(given => {
     const name = isObject(given) ? given.name : undefined
     if (typeof name !== 'string') throw fault(400, 'Malformed request body: a security group has a name')
-    if (!known.has(name)) throw fault(400, `Security group ${name} not found for project.`)
+    if (!securityGroupNames.has(name)) throw fault(400, `Security group ${name} not found for project.`)
     return name
   })
   return names.length === 0 ? ['default'] : [...new Set(names)]

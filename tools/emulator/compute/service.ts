@@ -14,6 +14,8 @@ import type { ImageSource } from './image-source.ts'
 import { interfaceRoutes } from './interfaces.ts'
 import { KeyPairStore } from './key-pair-store.ts'
 import { keyPairRoutes } from './key-pairs.ts'
+import { limitRoutes } from './limit-routes.ts'
+import { networkListRoutes } from './network-lists.ts'
 import { seedNetworks } from './network-store.ts'
 import { ServerGroupStore } from './server-group-store.ts'
 import { serverGroupRoutes } from './server-groups.ts'
@@ -23,6 +25,7 @@ import { VolumesOfServers } from './server-volumes.ts'
 import { serverRoutes } from './servers.ts'
 import { volumeAttachmentRoutes } from './volume-attachments.ts'
 import { volumeExtensionRoutes } from './volume-extension.ts'
+import { zoneRoutes } from './zone-routes.ts'
 
 /** What compute needs of block storage's volumes. */
 export interface ComputeVolumes
@@ -82,6 +85,9 @@ export function createCompute(options: ComputeOptions): EmulatedService {
           .filter(({ hints }) => hints.group === id)
           .map(server => server.id),
     }),
+    ...networkListRoutes(networks),
+    ...zoneRoutes(),
+    ...limitRoutes({ servers, flavors }),
     ...imageProxyRoutes({ images, ...addresses }),
     ...imageMetadataRoutes({ images, timeline }),
     // A client joins these paths to the catalog's endpoint too, which is the second version's.
