@@ -7,6 +7,7 @@ import { probeOf } from '../openstack/probe.ts'
 import { actionsPart } from './actions/part.ts'
 import { creationPart } from './creation/part.ts'
 import { flavorsPart } from './flavors/part.ts'
+import { imagesPart } from './images/part.ts'
 import { keyPairsPart } from './key-pairs/part.ts'
 import { notEvaluated } from './not-evaluated.ts'
 import type { Part } from './part.ts'
@@ -14,9 +15,19 @@ import { readingPart } from './reading/part.ts'
 import { resources } from './resources.ts'
 import { serverGroupsPart } from './server-groups/part.ts'
 import { serverFixtures } from './servers/own-server.ts'
+import { volumesPart } from './volumes/part.ts'
 
 /** The themes of the service, in the order of the chapters. */
-const parts: readonly Part[] = [readingPart, creationPart, actionsPart, flavorsPart, keyPairsPart, serverGroupsPart]
+const parts: readonly Part[] = [
+  readingPart,
+  creationPart,
+  actionsPart,
+  imagesPart,
+  flavorsPart,
+  keyPairsPart,
+  volumesPart,
+  serverGroupsPart,
+]
 
 /** Every check on compute (§1.1 to 1.3, 1.8, 2.1), with what its calls leave on a target and how that is removed. */
 export function computeSuite({ catalog }: SpecOfService): ServiceSuite {
