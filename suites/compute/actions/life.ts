@@ -16,7 +16,7 @@ import { type Step, type StepPlan, take } from './steps.ts'
  * → resized again → confirmed → given a volume → shelved → restored → asked for its password → deleted.
  *
  * A step is made once for a run, whichever check asks first. It judges nothing: where the target refuses it, the next
- * one begins all the same, and the step's own checks tell what was refused.
+ * one that the server is in the state for begins all the same, and the step's own checks tell what was refused.
  */
 
 /** Keys of what takes servers or volumes. */
@@ -56,6 +56,8 @@ function step(label: string, before: Asking, plan: (id: string, t: CheckContext)
 }
 
 const isActive = (look: TargetReply): boolean => shown(look, 'status') === 'ACTIVE'
+/** However it is called. */
+const isStill = (look: TargetReply): boolean => isStopped(look) || shown(look, 'status') === 'SHUTOFF'
 const isResized = (look: TargetReply): boolean => shown(look, 'status') === 'VERIFY_RESIZE'
 const isShelved = (look: TargetReply): boolean => /^SHELVED/.test(String(shown(look, 'status')))
 
@@ -63,11 +65,13 @@ const doing = (action: string, id: string, body: object) => (t: CheckContext) =>
 const rebooting = (id: string, type: string) => doing('reboot', id, { reboot: { type } })
 
 export const rebootedSoftly = step('rebooted softly', booted, id => ({
+  from: isActive,
   send: rebooting(id, 'SOFT'),
   reached: isActive,
 }))
 
 export const rebootedHard = step('rebooted hard', rebootedSoftly, id => ({
+  from: isActive,
   send: rebooting(id, 'HARD'),
   reached: isActive,
   outOfPlace: {
@@ -80,17 +84,20 @@ export const rebootedHard = step('rebooted hard', rebootedSoftly, id => ({
 
 /** The type is neither of the two that the row names. */
 export const rebootedOddly = step('rebooted oddly', rebootedHard, id => ({
+  from: isActive,
   send: rebooting(id, 'MEDIUM'),
   reached: isActive,
 }))
 
 export const stopped = step('stopped', rebootedOddly, id => ({
+  from: isActive,
   send: doing('stop', id, { 'os-stop': null }),
-  reached: look => isStopped(look) || shown(look, 'status') === 'SHUTOFF',
+  reached: isStill,
   outOfPlace: { stop: doing('stop', id, { 'os-stop': null }) },
 }))
 
 export const started = step('started', stopped, id => ({
+  from: isStill,
   send: doing('start', id, { 'os-start': null }),
   reached: isActive,
 }))
@@ -108,28 +115,31 @@ export function rebuilt(t: CheckContext): Promise<Rebuilt> {
     const name = owner.name('rebuilt')
     const adminPass = Buffer.from(owner.bytes(12)).toString('hex')
     const send = doing('rebuild', id, { rebuild: { name, adminPass, ...accessAddresses, metadata: secondMetadata } })
-    return { name, adminPass, ...(await take(owner, id, { send, reached: isActive })) }
+    return { name, adminPass, ...(await take(owner, id, { from: isActive, send, reached: isActive })) }
   })
 }
 
 const resizing = async (id: string, t: CheckContext): Promise<StepPlan> => {
   const send = doing('resize', id, { resize: { flavorRef: (await largerFlavor(t)).id } })
-  return { send, reached: isResized, outOfPlace: { resize: send } }
+  return { from: isActive, send, reached: isResized, outOfPlace: { resize: send } }
 }
 
 export const resized = step('resized', rebuilt, resizing)
 
 export const reverted = step('reverted', resized, id => ({
+  from: isResized,
   send: doing('revert-resize', id, { revertResize: null }),
   reached: isActive,
 }))
 
 export const resizedAgain = step('resized again', reverted, async (id, t) => ({
+  from: isActive,
   send: (await resizing(id, t)).send,
   reached: isResized,
 }))
 
 export const confirmed = step('confirmed', resizedAgain, id => ({
+  from: isResized,
   send: doing('confirm-resize', id, { confirmResize: null }),
   reached: isActive,
 }))
@@ -140,7 +150,6 @@ export interface GivenVolume {
   absent?: string
   /** Ids of all volumes of the server, where they can be listed. */
   volumes: string[] | undefined
-  after: TargetReply
 }
 
 export function givenVolume(t: CheckContext): Promise<GivenVolume> {
@@ -148,7 +157,7 @@ export function givenVolume(t: CheckContext): Promise<GivenVolume> {
     const { id } = await booted(owner)
     await confirmed(owner).catch(() => undefined)
     const outcome = await attachedVolume(owner, id)
-    return { ...outcome, volumes: await volumesOf(owner, id), after: await showServer(owner, id) }
+    return { ...outcome, volumes: await volumesOf(owner, id) }
   })
 }
 
@@ -166,12 +175,14 @@ function volumeStep(label: string, before: Asking, plan: (id: string) => StepPla
 }
 
 export const shelved = volumeStep('shelved', givenVolume, id => ({
+  from: isActive,
   send: doing('shelve', id, { shelve: null }),
   reached: isShelved,
   outOfPlace: { reboot: rebooting(id, 'HARD'), shelve: doing('shelve', id, { shelve: null }) },
 }))
 
 export const unshelved = volumeStep('restored', shelved, id => ({
+  from: isShelved,
   send: doing('unshelve', id, { unshelve: null }),
   reached: isActive,
 }))

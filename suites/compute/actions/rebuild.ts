@@ -1,6 +1,6 @@
 import type { Check } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
-import { accessAddresses, booted, rebuilt, secondMetadata, started } from './life.ts'
+import { accessAddresses, booted, rebuilt, secondMetadata } from './life.ts'
 import { expectKept, shown } from './server-facts.ts'
 
 const rebuild = 'compute.servers.rebuild'
@@ -75,10 +75,10 @@ export const rebuildChecks: Check[] = [
     effect: 'create',
     covers: ['rule:same-server'],
     run: async t => {
-      const { reply, after } = await rebuilt(t)
+      const { before, reply, after } = await rebuilt(t)
       t.prepared(reply, 202)
       t.focus(after)
-      expectKept(t, (await started(t)).after, after, ['name', 'metadata'])
+      expectKept(t, before, after, ['name', 'metadata'])
     },
   }),
   check(`${rebuild}.access-addresses`, {

@@ -1,7 +1,7 @@
 import type { Check } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
 import { largerFlavor } from '../found.ts'
-import { confirmed, rebuilt, resized, resizedAgain, reverted } from './life.ts'
+import { confirmed, resized, resizedAgain, reverted } from './life.ts'
 import { expectKept, shown } from './server-facts.ts'
 
 /** A server gets another flavor, for a time or for good (§1.2.6.8 to 10). */
@@ -13,12 +13,12 @@ export const resizeChecks: Check[] = [
     effect: 'create',
     covers: ['#body.flavorref', 'rule:to-be-verified'],
     run: async t => {
-      const { reply, after } = await resized(t)
+      const { before, reply, after } = await resized(t)
       t.prepared(reply, 202)
       t.focus(after)
       t.expect(shown(after, 'status'), 'its status').toBe('VERIFY_RESIZE')
       t.expect(shown(after, 'flavor', 'id'), 'its flavor').toBe((await largerFlavor(t)).id)
-      expectKept(t, await beforeResize(t), after, ['flavor.id'])
+      expectKept(t, before, after, ['flavor.id'])
     },
   }),
   check('compute.servers.revert-resize.as-before', {
@@ -32,7 +32,7 @@ export const resizeChecks: Check[] = [
       t.prepared(reply, 202)
       t.focus(after)
       t.expect(shown(after, 'status'), 'its status').toBe('ACTIVE')
-      expectKept(t, await beforeResize(t), after)
+      expectKept(t, (await resized(t)).before, after)
     },
   }),
   check('compute.servers.resize.again', {
@@ -56,14 +56,12 @@ export const resizeChecks: Check[] = [
     effect: 'create',
     covers: ['rule:for-good'],
     run: async t => {
-      const { reply, after } = await confirmed(t)
+      const { before, reply, after } = await confirmed(t)
       t.prepared(reply, 204)
       t.focus(after)
       t.expect(shown(after, 'status'), 'its status').toBe('ACTIVE')
       t.expect(shown(after, 'flavor', 'id'), 'its flavor').toBe((await largerFlavor(t)).id)
-      expectKept(t, (await resizedAgain(t)).after, after)
+      expectKept(t, before, after)
     },
   }),
 ]
-
-const beforeResize = async (t: Parameters<typeof rebuilt>[0]) => (await rebuilt(t)).afterAll

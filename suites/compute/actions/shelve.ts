@@ -12,11 +12,11 @@ export const shelveChecks: Check[] = [
     effect: 'create',
     covers: ['rule:not-active'],
     run: async t => {
-      const { reply, after } = await shelved(t)
+      const { before, reply, after } = await shelved(t)
       t.prepared(reply, 202)
       t.focus(after)
       t.expect(['ACTIVE', 'ERROR'], 'statuses that it must not have').not.toContain(shown(after, 'status'))
-      expectKept(t, (await givenVolume(t)).after, after, ['addresses'])
+      expectKept(t, before, after, ['addresses'])
     },
   }),
   check('compute.servers.shelve.status', {
@@ -54,7 +54,7 @@ export const shelveChecks: Check[] = [
       t.prepared(reply, 202)
       t.focus(after)
       t.expect(shown(after, 'status'), 'its status').toBe('ACTIVE')
-      expectKept(t, (await givenVolume(t)).after, after)
+      expectKept(t, (await shelved(t)).before, after)
     },
   }),
   check('compute.servers.unshelve.restores-volumes', {

@@ -1,11 +1,12 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
-import { showServer } from '../requests.ts'
 import { settledServer } from '../servers/own-server.ts'
 import { shown } from './server-facts.ts'
 
 /** What became of one request in the life of a server. */
 export interface Step {
+  /** The server before it. */
+  before: TargetReply
   /** What the request was answered. */
   reply: TargetReply
   /** The server once nothing was under way any more. */
@@ -19,6 +20,8 @@ export interface Step {
 type Send = (t: CheckContext) => Promise<TargetReply>
 
 export interface StepPlan {
+  /** Whether a look at the server shows the state that the step is for. */
+  from: (look: TargetReply) => boolean
   send: Send
   /** Whether a look at the server shows what the step leads to. */
   reached: (look: TargetReply) => boolean
@@ -26,14 +29,21 @@ export interface StepPlan {
   outOfPlace?: Readonly<Record<string, Send>>
 }
 
-/** Does one step with a server: asks, waits, and tries what is out of place then. It judges nothing. */
+/**
+ * Does one step with a server: asks, waits, and tries what is out of place then. It judges nothing; where the server is
+ * not in the state that the step is for, since a step before failed, it is not run.
+ */
 export async function take(t: CheckContext, id: string, plan: StepPlan): Promise<Step> {
+  const before = await settledServer(t, id)
+  if (!plan.from(before))
+    t.notRun(`the server is ${String(shown(before, 'status') ?? before.status)}: this is not for it`)
   const reply = await insisting(() => plan.send(t))
-  const after = reply.status < 300 ? await reaching(t, id, plan.reached) : await showServer(t, id)
+  const after = reply.status < 300 ? await reaching(t, id, plan.reached) : await settledServer(t, id)
   const outOfPlace: Record<string, TargetReply> = {}
-  if (plan.outOfPlace === undefined || !plan.reached(after)) return { reply, after, outOfPlace, afterAll: after }
+  if (plan.outOfPlace === undefined || !plan.reached(after))
+    return { before, reply, after, outOfPlace, afterAll: after }
   for (const [name, send] of Object.entries(plan.outOfPlace)) outOfPlace[name] = await send(t)
-  return { reply, after, outOfPlace, afterAll: await settledServer(t, id) }
+  return { before, reply, after, outOfPlace, afterAll: await settledServer(t, id) }
 }
 
 /** A service may still be busy with the step before without saying so: a conflict (409) is tried again. */
