@@ -12,7 +12,9 @@ import { ImageStore } from './image/image-store.ts'
 import { seedImages } from './image/seed-images.ts'
 import { createImageService } from './image/service.ts'
 import { createObjectStorage } from './object-storage/service.ts'
+import type { PlannedFault } from './planned-fault.ts'
 import type { ReadyInfo, UserInfo } from './ready-info.ts'
+import { createSap } from './sap/service.ts'
 import { Timeline } from './timeline.ts'
 
 export interface CloudOptions {
@@ -26,6 +28,8 @@ export interface CloudOptions {
   passwords: SeedPasswords
   /** Milliseconds that each step of a resource's life takes, e.g. from BUILD to ACTIVE. */
   stepMs: number
+  /** What fails because no client can make it fail. */
+  faults: readonly PlannedFault[]
 }
 
 export interface Cloud {
@@ -47,6 +51,7 @@ export function createCloud(options: CloudOptions): Cloud {
     { type: 'object-store', name: 'swift', url: storageUrl },
     { type: 'image', name: 'glance', url: () => `${baseUrl}/image` },
     { type: 'blockstoragev2', name: 'cinder', url: project => `${baseUrl}/volume/v2/${project.id}` },
+    { type: 'sap', name: 'sap', url: () => `${baseUrl}/sap` },
     { type: 'compute', name: 'nova', url: project => `${baseUrl}/compute/v2/${project.id}` },
   ]
   const registry = { directory: seed.directory, tokens, clock }
@@ -68,11 +73,20 @@ export function createCloud(options: CloudOptions): Cloud {
     volumes: storage.volumes,
     snapshots: storage.snapshots,
   })
+  const sap = createSap({
+    authenticator,
+    origin: baseUrl,
+    timeline,
+    projects: [...seed.directory.projects.values()].map(({ id, domain }) => ({ id, domainId: domain.id })),
+    enabled: [seed.demo.defaultProject.id, seed.alternate.defaultProject.id],
+    faults: options.faults,
+  })
   const mounted: readonly (readonly [prefix: string, service: EmulatedService])[] = [
     ['/v1', objectStorage],
     ['/image/', image],
     ['/volume/', storage.service],
     ['/compute/', compute],
+    ['/sap/', sap],
     ['/v3', identity],
     ['/auth', versionOne],
   ]

@@ -8,6 +8,7 @@ import { makeDataFolder } from './data-folder.ts'
 import { createEmulatorServer } from './http/server.ts'
 import type { SeedPasswords } from './identity/seed.ts'
 import { requireLoopback, serverUrl } from './loopback.ts'
+import { readPlannedFault } from './planned-fault.ts'
 import type { ReadyInfo } from './ready-info.ts'
 
 type EmulatorProfile = 'k5' | 'jio'
@@ -31,6 +32,8 @@ export interface EmulatorOptions {
   stepMs?: number
   /** Fixes the passwords that are random otherwise. */
   passwords?: SeedPasswords
+  /** What fails because no client can make it fail, each as `service:operation=fault`, e.g. `sap:servers.start=500`. */
+  faults?: readonly string[]
 }
 
 export interface RunningEmulator {
@@ -45,11 +48,12 @@ const regions: Record<EmulatorProfile, string> = { k5: 'jp-east-1', jio: 'Region
 
 /**
  * Starts the emulated cloud on loopback: identity, Swift's v1 auth and object storage on one port.
- * @throws {ConformanceError} `EMULATOR_HOST`, `EMULATOR_PORT`, `EMULATOR_DATA`
+ * @throws {ConformanceError} `EMULATOR_HOST`, `EMULATOR_PORT`, `EMULATOR_DATA`, `EMULATOR_FAULT`
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
   const { host = '127.0.0.1', port = 0, profile = 'k5' } = options
   requireLoopback(host)
+  const faults = (options.faults ?? []).map(readPlannedFault)
   const data = makeDataFolder(options.dataFolder)
   let cloud: Cloud | undefined
   const { latencyMs = 0 } = options
@@ -61,19 +65,21 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
   server.keepAliveTimeout = 65_000
   try {
     await listen(server, host, port)
+    cloud = createCloud({
+      baseUrl: serverUrl(host, (server.address() as AddressInfo).port),
+      region: regions[profile],
+      tokenLifetimeMs: options.tokenLifetimeMs ?? hour,
+      dataFolder: data.path,
+      clock: options.clock ?? Date.now,
+      passwords: options.passwords ?? {},
+      stepMs: options.stepMs ?? 200,
+      faults,
+    })
   } catch (error) {
+    server.close()
     data.remove()
     throw error
   }
-  cloud = createCloud({
-    baseUrl: serverUrl(host, (server.address() as AddressInfo).port),
-    region: regions[profile],
-    tokenLifetimeMs: options.tokenLifetimeMs ?? hour,
-    dataFolder: data.path,
-    clock: options.clock ?? Date.now,
-    passwords: options.passwords ?? {},
-    stepMs: options.stepMs ?? 200,
-  })
   const { info, service } = cloud
 
   async function stop(): Promise<void> {

@@ -12,12 +12,15 @@ interface EmulateFlags {
   tokenLifetime: number
   latency: number
   stepMs: number
+  fault: string[]
 }
 
 const help = `
 Prints one line of JSON when it is ready (URLs, users, passwords), then serves until Ctrl-C or SIGTERM.
-All data is in a temporary folder and gone afterwards. The users are demo, alternate and reader; their passwords are
-random unless K5_EMULATOR_PASSWORD, K5_EMULATOR_ALTERNATE_PASSWORD, K5_EMULATOR_READER_PASSWORD are set.
+All data is in a temporary folder and gone afterwards. The users are demo, alternate and reader, and one for each preset
+role (subscriber, administrator, developer, operator, observer, system-administrator); their passwords are random unless
+K5_EMULATOR_PASSWORD, K5_EMULATOR_ALTERNATE_PASSWORD, K5_EMULATOR_READER_PASSWORD, K5_EMULATOR_SUBSCRIBER_PASSWORD
+and so on are set.
 
 Example:
   k5-conformance emulate --port 35000 --ready-file ready.json &
@@ -55,6 +58,12 @@ export function addEmulateCommand(program: Command): void {
       wholeNumber(0, 600_000),
       200,
     )
+    .option(
+      '--fault <service:operation=fault>',
+      'lets an operation fail as no client could make it, e.g. sap:servers.start=500; may be given again',
+      (value: string, given: string[]) => [...given, value],
+      [],
+    )
     .addHelpText('after', help)
     .action(async (flags: EmulateFlags) => {
       const { emulate } = await import('../emulate.ts')
@@ -65,6 +74,7 @@ export function addEmulateCommand(program: Command): void {
         tokenLifetimeMs: flags.tokenLifetime * 1000,
         latencyMs: flags.latency,
         stepMs: flags.stepMs,
+        faults: flags.fault,
         ...(flags.data === undefined ? {} : { dataFolder: flags.data }),
         ...(flags.readyFile === undefined ? {} : { readyFile: flags.readyFile }),
       })

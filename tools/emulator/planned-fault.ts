@@ -1,0 +1,26 @@
+import { ConformanceError } from '../shared/errors.ts'
+
+/** A fault that an operation answers with, because no client can provoke it. */
+export interface PlannedFault {
+  /** e.g. `sap` */
+  service: string
+  /** e.g. `servers.start`, or `*` for all operations of the service. */
+  operation: string
+  /** A status, or the name of a fault that the service knows. */
+  what: string
+}
+
+/**
+ * Reads `service:operation=what`, e.g. `sap:servers.start=500`.
+ * @throws {ConformanceError} `EMULATOR_FAULT`
+ */
+export function readPlannedFault(text: string): PlannedFault {
+  const [, service, operation, what] = /^([a-z-]+):([a-z.-]+|\*)=([a-z0-9-]+)$/.exec(text) ?? []
+  if (service === undefined || operation === undefined || what === undefined)
+    throw unknownFault(text, 'write it as sap:servers.start=500')
+  return { service, operation, what }
+}
+
+export function unknownFault(text: string, next: string): ConformanceError {
+  return new ConformanceError('EMULATOR_FAULT', 'There is no such fault.', { where: text, next })
+}
