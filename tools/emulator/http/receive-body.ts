@@ -45,8 +45,13 @@ export async function receiveBody(request: IncomingMessage, options: ReceiveOpti
   return { bytes, md5: hash.digest('hex') }
 }
 
-/** Gives every chunk to `take` until the body ends; what `take` throws ends the reading. */
-function readAll(request: IncomingMessage, stallMs: number, take: (chunk: Buffer) => void): Promise<void> {
+/**
+ * Gives every chunk to `take` until the body ends; what `take` throws ends the reading.
+ * @param stallMs milliseconds without a byte after which the answer is 408.
+ * @throws {Problem} 408 when the sender stalls
+ * @throws {ClientGone} when the connection ends before the body does
+ */
+export function readAll(request: IncomingMessage, stallMs: number, take: (chunk: Buffer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => settle(new Problem(408, undefined, { Connection: 'close' })), stallMs)
     const onData = (chunk: Buffer): void => {

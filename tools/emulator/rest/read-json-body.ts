@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Problem } from '../http/problem.ts'
+import { readAll } from '../http/receive-body.ts'
 
 /** How a service words a refusal. */
 export type Refuse = (status: number, message: string, headers?: Record<string, string>) => Problem
 
 /** More than any request to these services needs; what is larger is answered 413. */
 const maximumBytes = 1024 * 1024
+/** Milliseconds without a byte after which the answer is 408. */
+const usualStallMs = 60_000
 
 interface Reading {
   mediaTypes: readonly string[]
@@ -14,21 +17,24 @@ interface Reading {
 
 /**
  * Reads a request's body, and asks for it first where the client waits for `100 Continue`.
- * @throws {Problem} 413 when it is too large.
+ * @throws {Problem} 408 when the sender stalls, 413 when it is too large.
+ * @throws {ClientGone} when the connection ends before the body does.
  */
 export async function readBytes(
   request: IncomingMessage,
   response: ServerResponse,
-  { refuse }: Pick<Reading, 'refuse'>,
+  { refuse, stallMs = usualStallMs }: Pick<Reading, 'refuse'> & { stallMs?: number },
 ): Promise<Buffer> {
+  // Nothing more comes where there was no body, or it was read before.
+  if (request.readableEnded) return Buffer.alloc(0)
   if (request.headers.expect !== undefined) response.writeContinue()
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  await readAll(request, stallMs, chunk => {
     bytes += chunk.length
     if (bytes > maximumBytes) throw refuse(413, 'Request is too large.', { Connection: 'close' })
     chunks.push(chunk)
-  }
+  })
   return Buffer.concat(chunks)
 }
 
