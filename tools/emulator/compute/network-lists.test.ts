@@ -32,4 +32,5 @@ test('lists the availability zones', async () => {
   expect(zones).toEqual(
     ['jp-east-1a', 'jp-east-1b'].map(zoneName => ({ zoneName, zoneState: { available: true }, hosts: null })),
   )
+  expect((await client.ask('GET', '/os-availability-zone/detail')).status).toBe(403)
 })

@@ -1,3 +1,4 @@
+import { fault } from '../rest/fault.ts'
 import type { RestRoutes } from '../rest/rest-request.ts'
 import { availabilityZones } from './availability-zones.ts'
 
@@ -8,5 +9,13 @@ export function zoneRoutes(): RestRoutes {
     zoneState: { available: true },
     hosts: null,
   }))
-  return { '/os-availability-zone': { GET: () => ({ status: 200, body: { availabilityZoneInfo } }) } }
+  return {
+    '/os-availability-zone': { GET: () => ({ status: 200, body: { availabilityZoneInfo } }) },
+    '/os-availability-zone/detail': {
+      GET: () => {
+        // Hosts are for administrators; clients that are refused ask for the zones alone.
+        throw fault(403, "Policy doesn't allow this request to be performed.")
+      },
+    },
+  }
 }
