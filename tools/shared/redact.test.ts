@@ -75,6 +75,12 @@ describe('what always holds a secret', () => {
       'came {"name":"n","private_key":"-----BEGIN PRIVATE KEY-----\\nabc…\' ]',
       `came {"name":"n","private_key":"${mask}"`,
     ],
+    [
+      'a message that shows what was sent as Python writes it',
+      `{"message": "Invalid: {'name': 'n', 'adminPass': 'a\\'b', 'metadata': {}}"}`,
+      `{"message": "Invalid: {'name': 'n', 'adminPass': '${mask}', 'metadata': {}}"}`,
+    ],
+    ['such a message that is cut', "came {'adminPass': 'abc", `came {'adminPass': '${mask}'`],
     ['a private key that is cut', '-----BEGIN PRIVATE KEY-----\nabc', mask],
   ]
   it.each(texts)('is masked in %s', (_name, text, expected) => {

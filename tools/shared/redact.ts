@@ -65,6 +65,7 @@ export class Redactor {
     // Every exchange of a run passes here: a pattern is tried only where its punctuation stands.
     if (masked.includes('=')) masked = masked.replace(queryPattern, `$1${mask}`)
     if (masked.includes('"')) masked = masked.replace(memberPattern, `$1"${mask}"`)
+    if (masked.includes("':")) masked = masked.replace(pythonPattern, `$1'${mask}'`)
     if (masked.includes(':')) masked = masked.replace(headerPattern, `$1${mask}`)
     return masked.includes('-----BEGIN') ? masked.replace(keyPattern, mask) : masked
   }
@@ -94,6 +95,8 @@ export class Redactor {
 const queryPattern = new RegExp(`([?&](?:${secretQuery.join('|')})=)[^&\\s"'<>]+`, 'gi')
 // In a curl line a variable of the shell already stands for the secret.
 const memberPattern = new RegExp(`("(?:${secretMembers})"\\s*:\\s*)"(?!'"\\$)(?:[^"\\\\]|\\\\.)*(?:"|\\\\?$)`, 'gi')
+// OpenStack's messages tell what was sent as Python writes it: {'adminPass': 'x', 'name': …}.
+const pythonPattern = new RegExp(`('(?:${secretMembers})':\\s*)'(?:[^'\\\\]|\\\\.)*(?:'|\\\\?$)`, 'gi')
 const headerPattern = new RegExp(
   `((?:^|["'\\s])(?:${secretHeaders.join('|')})["']?\\s*:\\s*["']?)(?!\\$|\\[redacted)[^"'\\s,]+`,
   'gim',
