@@ -1,4 +1,5 @@
-import type { ServiceSuite } from '../../tools/model/check.ts'
+import type { CallOptions, ServiceSuite } from '../../tools/model/check.ts'
+import { member } from '../openstack/json.ts'
 import { type NamedKind, namedResources } from '../openstack/named-resources.ts'
 
 const snapshot: NamedKind = {
@@ -44,7 +45,21 @@ const image: NamedKind = {
 const all = namedResources([image, snapshot, volume])
 
 /** How the suite looks after what it makes. By a prefix, images are found by the suite of their own service. */
-export const resources: Required<Pick<ServiceSuite, 'creates' | 'identifies' | 'removes' | 'cleanup' | 'find'>> = {
+export const resources: Required<
+  Pick<ServiceSuite, 'creates' | 'identifies' | 'removes' | 'cleanup' | 'find' | 'takes'>
+> = {
   ...all,
+  takes: (operation, { body }) =>
+    operation === 'block-storage.volumes.create' ? { volumes: 1, gigabytes: sizeIn(body) } : {},
   find: namedResources([snapshot, volume]).find,
+}
+
+/** Size of the volume that a request asks for; what is no size is nothing that could be made. */
+function sizeIn(body: CallOptions['body']): number {
+  try {
+    const size = Number(member(typeof body === 'string' ? JSON.parse(body) : undefined, 'volume', 'size'))
+    return Number.isFinite(size) && size > 0 ? size : 0
+  } catch {
+    return 0
+  }
 }

@@ -5,6 +5,7 @@ import { statusChecks } from '../contract/status-and-headers.ts'
 import { unknownIdChecks } from '../contract/unknown-ids.ts'
 import { probeOf } from '../openstack/probe.ts'
 import { badRequestChecks } from './bad-requests.ts'
+import { sharedVolumes } from './cost.ts'
 import { exemplars } from './exemplars.ts'
 import { faultChecks } from './faults.ts'
 import { guardedRequests } from './guarded-requests.ts'
@@ -51,6 +52,7 @@ export function blockStorageSuite({ catalog }: SpecOfService): ServiceSuite {
     serviceType: catalog.serviceType,
     checks,
     ...resources,
+    fixtures: sharedVolumes,
     probe: probeOf('block-storage.volumes.list'),
     notEvaluated: notEvaluated(catalog, checks),
   }

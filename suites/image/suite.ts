@@ -46,6 +46,8 @@ export function imageSuite({ catalog }: SpecOfService): ServiceSuite {
     removes,
     cleanup,
     find,
+    // Only where a target has no other way to make images.
+    fixtures: { 'volume of images': { volumes: 1, gigabytes: 1 } },
     probe: probeOf('image.images.list'),
     undocumented,
     notEvaluated: notEvaluated(catalog, checks),

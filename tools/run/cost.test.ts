@@ -27,6 +27,13 @@ describe('what a run costs', () => {
     expect(cost([...many, { servers: 6 }]).peak.servers).toBe(7)
   })
 
+  test('has room for what a check may make without saying so', () => {
+    const [check] = [tinyCheck('create.undeclared', nothing)]
+    const registry = tinyRegistry([check], { takes: () => ({ servers: 1 }) })
+    expect(costOf([check], registry, {}).peak).toEqual({ servers: 4, volumes: 8, gigabytes: 24 })
+    expect(costOf([check], registry, { servers: 1, volumes: 0 }).peak).toEqual({ servers: 1, gigabytes: 24 })
+  })
+
   test('is nothing where nothing is created', () => {
     expect(cost([undefined], {}, 'read').peak).toEqual({})
   })

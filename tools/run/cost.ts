@@ -36,17 +36,36 @@ export function costOf(checks: readonly Check[], registry: readonly RegisteredSu
     }
   }
   const reserved = sumUses(Object.values(shared))
-  const room = Object.fromEntries(
-    quantities.map(quantity => [quantity, roomOf(quantity, checks, reserved, limits)]),
-  ) as Required<Uses>
+  const demand: Demand = {
+    declared: checks.flatMap(({ uses }) => uses ?? []),
+    costly: registry.some(({ suite }) => suite.takes !== undefined && creating.has(suite.service)),
+    reserved,
+    limits,
+  }
+  const room = Object.fromEntries(quantities.map(quantity => [quantity, roomOf(quantity, demand)])) as Required<Uses>
   return { peak: sumUses([reserved, room]), room, shared, refused }
 }
 
-function roomOf(quantity: keyof Uses, checks: readonly Check[], reserved: Uses, limits: Uses): number {
-  const own = checks.map(({ uses }) => uses?.[quantity] ?? 0)
+/** A check that declares nothing may make one thing, when there is room. */
+function roomOf(quantity: keyof Uses, { declared, costly, reserved, limits }: Demand): number {
+  const own = declared.map(uses => uses[quantity] ?? 0)
   const most = Math.max(0, ...own)
-  const all = own.reduce((sum, used) => sum + used, 0)
   const limit = limits[quantity]
   const left = limit === undefined ? Math.max(customary[quantity], most) : limit - (reserved[quantity] ?? 0)
-  return Math.min(all, left)
+  return costly
+    ? left
+    : Math.min(
+        own.reduce((sum, used) => sum + used, 0),
+        left,
+      )
+}
+
+interface Demand {
+  /** What checks say that they make of their own. */
+  declared: readonly Uses[]
+  /** Whether a check may make something without saying so. */
+  costly: boolean
+  /** What is shared. */
+  reserved: Uses
+  limits: Uses
 }

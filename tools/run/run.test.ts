@@ -53,7 +53,7 @@ describe('a run', { timeout: 60_000 }, () => {
     expect(Object.fromEntries(checks.map(line => [line.id, line.verdict]))).toEqual(
       Object.fromEntries(checks.map(line => [line.id, line.id.split('.').at(-1)])),
     )
-    expect(checks).toHaveLength(29)
+    expect(checks).toHaveLength(30)
     const exchanges = readFileSync(join(folder.dir, 'out', 'exchanges.jsonl'), 'utf8')
       .trim()
       .split('\n')

@@ -74,7 +74,11 @@ export async function loadRegistry(): Promise<RegisteredSuite[]> {
         t.expect({ token: process.env.TINY_TOKEN }).toEqual({ token: 'other' })
       }),
       tinyCheck('create.as-declared.pass', async t => t.expect(await server(t)).toBe(201), { uses: { servers: 1 } }),
-      tinyCheck('create.undeclared.error', async t => t.expect(await server(t)).toBe(201)),
+      tinyCheck('create.undeclared.pass', async t => t.expect(await server(t)).toBe(201)),
+      tinyCheck('create.undeclared-twice.error', async t => {
+        t.expect(await server(t)).toBe(201)
+        t.expect(await server(t)).toBe(201)
+      }),
       tinyCheck(
         'create.more-than-declared.error',
         async t => {

@@ -1,11 +1,12 @@
 import type { Operation } from '../../model/catalog.ts'
 import type { CallOptions, ServiceSuite } from '../../model/check.ts'
 import type { TargetReply } from '../../model/target.ts'
-import { exceeded, formatUses, quantities, sumUses, type Uses } from '../../model/uses.ts'
+import type { Uses } from '../../model/uses.ts'
 import type { Effect } from '../../model/verdict.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import type { CreateOutcome, OwnedResource } from '../ledger.ts'
 import { callableOf, suiteOf } from '../registry.ts'
+import { hold } from './holding.ts'
 import { requestOf } from './request-of.ts'
 import { EndOfCheck } from './signals.ts'
 import type { WorkerRun } from './worker-run.ts'
@@ -46,8 +47,7 @@ export async function callOperation(
     }))
   const creates = resources(suite.creates(operationId, options))
   allow(run, caller, operation, creates, options)
-  const takes = creates.length === 0 ? {} : (suite.takes?.(operationId, options) ?? {})
-  hold(run, caller, operationId, takes)
+  const release = await hold(run, caller, operationId, creates.length === 0 ? {} : suite.takes?.(operationId, options))
   const ends = creates.map(resource => ({ resource, end: run.ledger.begin(resource, caller.tag) }))
   let reply: TargetReply
   try {
@@ -58,7 +58,7 @@ export async function callOperation(
   }
   for (const { resource, end } of ends) end(outcomeOf(reply, operation, resource, run.id), `answered ${reply.status}`)
   if (!isSuccess(reply)) {
-    if (reply.status < 500) run.holdings.takeOff(caller.tag, takes)
+    if (reply.status < 500) release()
     return reply
   }
   for (const gone of resources(suite.removes(operationId, options))) run.ledger.deleted(gone)
@@ -93,20 +93,6 @@ function allow(
   const own = (name: string): boolean => name.includes(prefixOf(run.id)) || run.ownIds.has(name)
   if (operation.method === 'DELETE' && names.length > 0 && !names.some(own))
     throw new ConformanceError('CHECK_EFFECT', `${operation.id} would delete what this run did not create`)
-}
-
-/** A plan that tells less than what is made would be a false promise to who pays for it. */
-function hold(run: WorkerRun, { tag, effect, uses = {} }: Caller, operation: string, takes: Uses): void {
-  if (effect === 'cleanup') return
-  const bound = Object.fromEntries(quantities.map(quantity => [quantity, uses[quantity] ?? 0]))
-  const held = sumUses([run.holdings.of(tag), takes])
-  if (exceeded(held, bound) !== undefined)
-    throw new ConformanceError(
-      'CHECK_USES',
-      `${operation} would make ${tag} hold ${formatUses(held)}; it declares ${formatUses(uses)}`,
-      { where: 'suites', next: 'declare what it uses; CONTRIBUTING.md tells how' },
-    )
-  run.holdings.add(tag, takes)
 }
 
 /** Begins every name that a run makes. */

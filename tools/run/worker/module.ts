@@ -46,7 +46,8 @@ export async function openWorker(input: WorkerInput, expect: CheckContext['expec
     async cleanUp(id) {
       const check = checkOf(id)
       await cleanUpAfter(run, check)
-      run.budget.leave(check.uses)
+      // A check that declared nothing gives back what it was let in for.
+      run.budget.leave(check.uses ?? run.holdings.of(id))
       flush()
     },
     sent: () => run.exchanges.count,
