@@ -5,6 +5,7 @@ import { statusChecks } from '../contract/status-and-headers.ts'
 import { unknownIdChecks } from '../contract/unknown-ids.ts'
 import { probeOf } from '../openstack/probe.ts'
 import { actionsPart } from './actions/part.ts'
+import { attachmentsPart } from './attachments/part.ts'
 import { creationPart } from './creation/part.ts'
 import { flavorsPart } from './flavors/part.ts'
 import { imagesPart } from './images/part.ts'
@@ -27,6 +28,7 @@ const parts: readonly Part[] = [
   keyPairsPart,
   volumesPart,
   serverGroupsPart,
+  attachmentsPart,
 ]
 
 /** Every check on compute (§1.1 to 1.3, 1.8, 2.1), with what its calls leave on a target and how that is removed. */
