@@ -67,12 +67,35 @@ const otherKey: Refused = {
   key: 'refused',
 }
 
-/** The three ways to change metadata, tried with an image that has no checksum. */
-const changes: { operation: string; section: string; send: (t: CheckContext, id: string) => Promise<TargetReply> }[] = [
-  { operation: replaced, section: '1.2.6.15', send: (t, id) => replaceMetadata(t, id, { replaced: 'yes' }) },
-  { operation: updated, section: '1.2.6.16', send: (t, id) => updateMetadata(t, id, { updated: 'yes' }) },
-  { operation: setOne, section: '1.2.6.18', send: (t, id) => updateItem(t, id, 'item', { item: 'yes' }) },
-]
+/** The three ways to change metadata, with the item that each would set on an image that has no checksum. */
+const changes = [
+  { operation: replaced, section: '1.2.6.15', item: 'replaced' },
+  { operation: updated, section: '1.2.6.16', item: 'updated' },
+  { operation: setOne, section: '1.2.6.18', item: 'item' },
+] as const
+
+interface Unchecked {
+  /** By the item that was sent: the answer, and all items afterwards. */
+  steps: Record<(typeof changes)[number]['item'], { reply: TargetReply; after: TargetReply }>
+  /** The same by the image service. */
+  patched: { reply: TargetReply; after: TargetReply }
+}
+
+/** All of them on one image, one after the other: some services lose one of two changes that come at once. */
+function withoutChecksum(t: CheckContext): Promise<Unchecked> {
+  return t.shared('metadata without a checksum', async owner => {
+    const id = await emptyImage(owner)
+    const step = async (reply: TargetReply) => ({ reply, after: await showMetadata(owner, id) })
+    return {
+      steps: {
+        replaced: await step(await replaceMetadata(owner, id, { replaced: 'yes' })),
+        updated: await step(await updateMetadata(owner, id, { updated: 'yes' })),
+        item: await step(await updateItem(owner, id, 'item', { item: 'yes' })),
+      },
+      patched: await step(await patch(owner, id, [{ op: 'add', path: '/set-there', value: 'yes' }])),
+    }
+  })
+}
 
 /** Changes of metadata that are refused, and leave all as it was (§1.2.6.15, §1.2.6.16, §1.2.6.18). */
 export const refusedMetadataChecks: Check[] = [
@@ -97,7 +120,7 @@ export const refusedMetadataChecks: Check[] = [
       },
     }),
   ),
-  ...changes.map(({ operation, section, send }) =>
+  ...changes.map(({ operation, section, item }) =>
     check(`${operation}.without-checksum-refused`, {
       title: 'metadata of an image without a checksum is not changed',
       clause: `§${section} Caution`,
@@ -105,13 +128,11 @@ export const refusedMetadataChecks: Check[] = [
       effect: 'create',
       covers: ['rule:needs-checksum'],
       run: async t => {
-        const id = await emptyImage(t)
-        const reply = await send(t, id)
-        const after = itemsOf(t.prepared(await showMetadata(t, id), ...shown))
+        const { reply, after } = (await withoutChecksum(t)).steps[item]
+        t.focus(after)
+        t.expect(itemsOf(t.prepared(after, ...shown)), 'the items afterwards').not.toHaveProperty(item)
         t.focus(reply)
         t.expect(reply.status, 'refused').toBeGreaterThanOrEqual(400)
-        const set = ['replaced', 'updated', 'item'].filter(name => name in after)
-        t.expect(set, 'items that are there now').toEqual([])
       },
     }),
   ),
@@ -121,11 +142,11 @@ export const refusedMetadataChecks: Check[] = [
     level: 'required',
     effect: 'create',
     run: async t => {
-      const id = await emptyImage(t)
-      t.prepared(await patch(t, id, [{ op: 'add', path: '/set-there', value: 'yes' }]), 200)
-      const reply = await showMetadata(t, id)
-      t.expect(shown, 'the status').toContain(reply.status)
-      t.expect(itemsOf(reply), 'the items').toMatchObject({ 'set-there': 'yes' })
+      const { reply, after } = (await withoutChecksum(t)).patched
+      t.prepared(reply, 200)
+      t.focus(after)
+      t.expect(shown, 'the status').toContain(after.status)
+      t.expect(itemsOf(after), 'the items').toMatchObject({ 'set-there': 'yes' })
     },
   }),
 ]
