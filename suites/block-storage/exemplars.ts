@@ -17,7 +17,6 @@ import {
   volumeDeleted,
 } from './life.ts'
 import { showSnapshot, showVolume } from './requests.ts'
-import { supported } from './restore.ts'
 import { firstVolumeType } from './volume-types.ts'
 
 /** An exchange that is a step of the life of a volume. */
@@ -209,6 +208,6 @@ export const exemplars: Exemplar[] = [
     effect: 'create',
     statuses: [202],
     covers: ['#path.snapshot_id'],
-    send: async t => supported(t, (await restored(t)).reply),
+    send: ofLife(restored),
   },
 ]

@@ -90,7 +90,6 @@ export function snapshotRenamed(t: CheckContext): Promise<Step & { name: string;
   })
 }
 
-/** The action is K5's own: where the target says that it has no such action, nothing can be said of it. */
 export function restored(t: CheckContext): Promise<Step & { snapshotAfter: TargetReply }> {
   return t.shared('life: volume restored', async owner => {
     const volume = await begun(owner)

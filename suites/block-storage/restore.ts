@@ -1,4 +1,4 @@
-import type { Check, CheckContext } from '../../tools/model/check.ts'
+import type { Check } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
 import { jsonOf, member } from '../openstack/json.ts'
@@ -6,19 +6,20 @@ import { created, restored, snapshotRenamed } from './life.ts'
 
 const restore = 'block-storage.snapshots.restore'
 
-/**
- * The answer to a restoration. The action is K5's own: a service that says of itself that it has no such action
- * offers no restoration, which is no departure in what it does offer.
- */
-export function supported(t: CheckContext, reply: TargetReply): TargetReply {
-  const says = reply.text()
-  if (reply.status >= 400 && /no such action|not implemented|unknown action/i.test(says))
-    t.unsupported(`the target answers ${reply.status}: it has no action fcx-restore, which is K5's own`)
-  return reply
-}
-
 /** Restoring a volume from its snapshot (§2.4.6.7). */
 export const restoreChecks: Check[] = [
+  check(`${restore}.offered`, {
+    title: 'the service has the action that restores',
+    clause: ['§2.4.6.7 description', '§2.4.6.7 202'],
+    level: 'required',
+    effect: 'create',
+    run: async t => {
+      const { reply } = await restored(t)
+      t.focus(reply)
+      const lacking = reply.status >= 400 && /no such action|not implemented|unknown action/i.test(reply.text())
+      t.expect(lacking, 'no action fcx-restore (a profile can declare that the target lacks it)').toBe(false)
+    },
+  }),
   check(`${restore}.no-body`, {
     title: 'a restoration answers no body',
     clause: '§2.4.6.7 text',
@@ -26,7 +27,7 @@ export const restoreChecks: Check[] = [
     effect: 'create',
     covers: ['rule:no-body'],
     run: async t => {
-      const reply = t.prepared(supported(t, (await restored(t)).reply), 202)
+      const reply = t.prepared((await restored(t)).reply, 202)
       t.focus(reply)
       t.expect(reply.body.length, 'bytes of the body').toBe(0)
     },
@@ -39,7 +40,7 @@ export const restoreChecks: Check[] = [
     covers: ['rule:to-the-snapshot'],
     run: async t => {
       const { reply, after } = await restored(t)
-      t.prepared(supported(t, reply), 202)
+      t.prepared(reply, 202)
       t.focus(after)
       const { after: before } = await created(t)
       t.expect(after.status, 'the volume is there').toBe(200)
@@ -55,7 +56,7 @@ export const restoreChecks: Check[] = [
     covers: ['rule:to-the-snapshot'],
     run: async t => {
       const { reply, snapshotAfter } = await restored(t)
-      t.prepared(supported(t, reply), 202)
+      t.prepared(reply, 202)
       t.focus(snapshotAfter)
       const { afterDescription: before } = await snapshotRenamed(t)
       t.expect(snapshotAfter.status, 'the snapshot is there').toBe(200)
