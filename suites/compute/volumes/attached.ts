@@ -8,9 +8,6 @@ import { ownVolume, snapshot, usableSnapshot } from './fixtures.ts'
 import { volumeDeleted } from './life.ts'
 import { createSnapshot, showVolume } from './requests.ts'
 
-/** Statuses of what is refused for the state that something is in; the chapter names none for it (§2.1.4). */
-const refused = [400, 403, 409]
-
 /** A volume that a server has (§2.1.6.12 force). */
 export const attachedVolumeChecks: Check[] = [
   check('compute.snapshots.create.force-of-attached', {
@@ -44,7 +41,8 @@ export const attachedVolumeChecks: Check[] = [
 
       const [unforced, forced] = [t.name('unforced'), t.name('forced')]
       const given = { volume_id: volume.id, display_name: unforced, force: false }
-      t.expect(refused, 'without force').toContain((await createSnapshot(t, given)).status)
+      // The chapter does not say which of its codes stands for that.
+      t.expect((await createSnapshot(t, given)).status, 'refused without force').toBeGreaterThanOrEqual(400)
       const rows = rowsOf(t.prepared(await list(t, 'snapshots.list'), 200), 'snapshots')
       t.expect(
         rows.map(row => textAt(row, 'displayName')),
