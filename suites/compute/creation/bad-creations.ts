@@ -141,6 +141,8 @@ const ofServer: BadCreation[] = [
     what: 'security-group-without-name',
     title: 'a security group without a name',
     clause: rowOf('security_group'),
+    // The row asks for the name, and does not say what becomes of a group without one.
+    level: 'advisory',
     covers: inEach('body.security_group'),
     errata: ['compute.servers.security-groups-are-a-list'],
     send: sending({ security_groups: [{}] }),
