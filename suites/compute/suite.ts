@@ -9,6 +9,7 @@ import { attachmentsPart } from './attachments/part.ts'
 import { creationPart } from './creation/part.ts'
 import { flavorsPart } from './flavors/part.ts'
 import { imagesPart } from './images/part.ts'
+import { interfacesPart } from './interfaces/part.ts'
 import { keyPairsPart } from './key-pairs/part.ts'
 import { notEvaluated } from './not-evaluated.ts'
 import type { Part } from './part.ts'
@@ -29,6 +30,7 @@ const parts: readonly Part[] = [
   volumesPart,
   serverGroupsPart,
   attachmentsPart,
+  interfacesPart,
 ]
 
 /** Every check on compute (§1.1 to 1.3, 1.8, 2.1), with what its calls leave on a target and how that is removed. */
