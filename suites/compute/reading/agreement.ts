@@ -1,10 +1,10 @@
 import type { Check, CheckContext } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
-import { member, rowsOf, textAt } from '../../openstack/json.ts'
-import { list } from '../requests.ts'
+import { rowsOf, textAt } from '../../openstack/json.ts'
+import { list, showServer } from '../requests.ts'
 import { describedMetadata, theServer } from '../servers/own-server.ts'
 import { succeededLook } from './exemplars.ts'
-import { linkOf, serverIn } from './rows.ts'
+import { linkOf, ownRow, ownServerIn, rowOf, serverIn } from './rows.ts'
 import { briefLists, type Description, detailedLists, operationOf, shownStatuses } from './variants.ts'
 
 /** Members that every description of a server has. */
@@ -36,13 +36,26 @@ const agreeing =
       level: 'required',
       effect: 'create',
       run: async t => {
-        const alone = serverIn((await succeededLook(t, 'show')).reply)
-        const { reply, id } = await succeededLook(t, description.operation)
-        const row = rowsOf(reply, 'servers').find(candidate => candidate.id === id)
-        t.expect(row, 'the server is in the list').toBeDefined()
-        // A list may say less of a server than samples of all descriptions together; what it says is the same.
-        const both = members.filter(name => common.includes(name) || (row?.[name] !== undefined && name in alone))
-        for (const name of both) t.expect(member(row, name), `${name}, as shown alone`).toEqual(member(alone, name))
+        const { id } = await theServer(t)
+        const judged = async () => ({
+          alone: (await succeededLook(t, 'show')).reply,
+          listed: (await succeededLook(t, description.operation)).reply,
+        })
+        const again = async () => ({
+          alone: ownServerIn(t.prepared(await showServer(t, id), ...shownStatuses)),
+          listed: ownRow(t.prepared(await list(t, `servers.${description.operation}`), ...shownStatuses), id),
+        })
+        let ask = judged
+        // Something may happen to the server between the two requests; then both are sent again.
+        await t.eventually(async () => {
+          const answers = await ask()
+          ask = again
+          const [alone, row] = [serverIn(answers.alone), rowOf(answers.listed, id)]
+          t.expect(row, 'the server is in the list').toBeDefined()
+          // A list may say less of a server than the samples of all descriptions together; what it says is the same.
+          const told = members.filter(name => common.includes(name) || (row?.[name] !== undefined && name in alone))
+          for (const name of told) t.expect(row?.[name], `${name}, as shown alone`).toEqual(alone[name])
+        })
       },
     })
 

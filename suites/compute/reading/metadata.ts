@@ -101,7 +101,7 @@ export const metadataChecks: Check[] = [
     },
   }),
   check(`${update}.keys-exact`, {
-    title: 'keys keep their case, blanks and punctuation; keys that differ in case alone are two',
+    title: 'keys keep their case, blanks, digits and punctuation',
     clause: ['§1.2.6.58 body parameter metadata', '§1.2.6.3 example response'],
     level: 'required',
     effect: 'create',

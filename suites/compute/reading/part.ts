@@ -27,7 +27,7 @@ export const readingPart: Part = {
     ...isolationChecks,
   ],
   fixtures: {
-    [changingKey]: { servers: 1, volumes: 1, gigabytes: 1 },
-    [twinsKey]: { servers: 2, volumes: 2, gigabytes: 2 },
+    [changingKey]: { servers: 1 },
+    [twinsKey]: { servers: 2 },
   },
 }
