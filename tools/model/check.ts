@@ -28,7 +28,10 @@ export interface CheckDefinition {
   needs?: ('alternate' | 'expired')[]
   /** It waits for the target's clock; begun before the others, so that they run meanwhile. */
   waits?: true
-  /** What it holds of its own at the same time, at most; what it shares is the suite's `fixtures`. */
+  /**
+   * What it makes of its own, where that is more than one thing that a project has only so much of; what it shares is
+   * the suite's `fixtures`.
+   */
   uses?: Uses
   run: (t: CheckContext) => Promise<void>
 }
