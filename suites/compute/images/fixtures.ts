@@ -1,6 +1,7 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import { type OwnImage, ownImage } from '../../image/own-image.ts'
+import { show } from '../../image/requests.ts'
 import { jsonBody, jsonOf, rowsOf, textAt } from '../../openstack/json.ts'
 import { list } from '../requests.ts'
 import { updateMetadata } from './requests.ts'
@@ -20,9 +21,26 @@ export function describedImage(t: CheckContext): Promise<OwnImage & { described:
   })
 }
 
+/**
+ * An image of the run's own whose metadata may be changed: of one without a checksum it cannot be (§1.2.6.15), and the
+ * manual does not say which images have one.
+ */
+export async function changeableImage(t: CheckContext, label: string): Promise<OwnImage> {
+  const image = await ownImage(t, { name: t.name(label) })
+  await demandChecksum(t, image)
+  return image
+}
+
+async function demandChecksum(t: CheckContext, { id }: OwnImage): Promise<void> {
+  const { checksum } = jsonOf(t.prepared(await show(t, id), 200))
+  if (typeof checksum !== 'string' || checksum === '')
+    t.unsupported('images that the run can make have no checksum, so that their metadata cannot be changed')
+}
+
 /** The described image where its metadata could be set. */
 export async function imageWithMetadata(t: CheckContext): Promise<OwnImage> {
   const image = await describedImage(t)
+  if (image.described.status !== 200) await demandChecksum(t, image)
   t.prepared(image.described, 200)
   return image
 }
@@ -32,7 +50,7 @@ export const guardedItems: Readonly<Record<string, string>> = { purpose: 'guarde
 
 export function guardedImage(t: CheckContext): Promise<OwnImage> {
   return t.shared('image guarded', async owner => {
-    const image = await ownImage(owner, { name: owner.name('guarded') })
+    const image = await changeableImage(owner, 'guarded')
     owner.prepared(await updateMetadata(owner, image.id, guardedItems), 200)
     return image
   })

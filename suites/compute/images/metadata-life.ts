@@ -1,7 +1,7 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
-import { ownImage } from '../../image/own-image.ts'
 import { patch, show } from '../../image/requests.ts'
+import { changeableImage } from './fixtures.ts'
 import { deleteItem, replaceMetadata, showItem, showMetadata, updateItem, updateMetadata } from './requests.ts'
 
 /** One change: what it was answered, and what all items were afterwards. */
@@ -46,7 +46,7 @@ export const sent = {
  */
 export function metadataLife(t: CheckContext): Promise<MetadataLife> {
   return t.shared('life of image metadata', async owner => {
-    const { id } = await ownImage(owner, { name: owner.name('relabelled') })
+    const { id } = await changeableImage(owner, 'relabelled')
     const step = async (reply: TargetReply): Promise<Step> => ({ reply, after: await showMetadata(owner, id) })
     const itemStep = async (reply: TargetReply): Promise<ItemStep> => ({
       ...(await step(reply)),
