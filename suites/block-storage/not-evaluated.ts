@@ -18,12 +18,6 @@ const others: Record<string, string> = {
   'volumes.show#element.volume.os-vol-mig-status-attr:name_id': ofMigration,
 }
 
-/** Rules that need another service's resources. */
-const ofRules: Record<string, string> = {
-  'rule:block-storage.volumes.upload-image.force-of-attached': 'needs a server to attach the volume to',
-  'rule:block-storage.snapshots.create.force-of-attached': 'needs a server to attach the volume to',
-}
-
 /** The reason for every fact that no check exercises and that needs one; a test demands all others to be exercised. */
 export function notEvaluated(catalog: ServiceCatalog, checks: readonly Check[]): Record<string, string> {
   const covered = new Set(checks.flatMap(check => check.covers))
@@ -31,5 +25,5 @@ export function notEvaluated(catalog: ServiceCatalog, checks: readonly Check[]):
     const reason = kind === 'error' ? unprovoked[name] : others[id.slice(`${catalog.service}.`.length)]
     return reason === undefined ? [] : [[id, reason] as const]
   })
-  return Object.fromEntries([...ofFacts, ...Object.entries(ofRules)].filter(([id]) => !covered.has(id)))
+  return Object.fromEntries(ofFacts.filter(([id]) => !covered.has(id)))
 }

@@ -1,9 +1,11 @@
 import type { Check, ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
+import { attachmentFixtures } from '../compute/attachments/life.ts'
 import { bodyChecks } from '../contract/bodies.ts'
 import { refusalChecks } from '../contract/refusals.ts'
 import { statusChecks } from '../contract/status-and-headers.ts'
 import { unknownIdChecks } from '../contract/unknown-ids.ts'
 import { probeOf } from '../openstack/probe.ts'
+import { attachedChecks } from './attached.ts'
 import { badRequestChecks } from './bad-requests.ts'
 import { sharedVolumes } from './cost.ts'
 import { exemplars } from './exemplars.ts'
@@ -34,6 +36,7 @@ const behaviour: Check[] = [
   ...restoreChecks,
   ...badRequestChecks,
   ...faultChecks,
+  ...attachedChecks,
   ...isolationChecks,
 ]
 
@@ -52,7 +55,7 @@ export function blockStorageSuite({ catalog }: SpecOfService): ServiceSuite {
     serviceType: catalog.serviceType,
     checks,
     ...resources,
-    fixtures: sharedVolumes,
+    fixtures: { ...sharedVolumes, ...attachmentFixtures },
     probe: probeOf('block-storage.volumes.list'),
     notEvaluated: notEvaluated(catalog, checks),
   }

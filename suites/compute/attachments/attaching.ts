@@ -2,14 +2,7 @@ import type { Check } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import { jsonOf, member, rowsOf, textAt } from '../../openstack/json.ts'
-import {
-  attachedAgain,
-  attachedAnywhere,
-  attachedAsNamed,
-  deletedWhileAttached,
-  guardedAttachment,
-  wantedDevice,
-} from './life.ts'
+import { attachedAgain, attachedAnywhere, attachedAsNamed, guardedAttachment, wantedDevice } from './life.ts'
 import { showAttachment } from './requests.ts'
 
 const create = 'compute.volume-attachments.create'
@@ -150,18 +143,6 @@ export const attachingChecks: Check[] = [
       const { reply, after } = await attachedAgain(t)
       t.focus(reply)
       t.expect([400, 409], 'refused').toContain(reply.status)
-      t.expect(statusOf(after), 'the status of the volume').toBe('in-use')
-    },
-  }),
-  check(`${show}.stays-while-deleted`, {
-    title: 'a volume that is attached is not deleted from under its server',
-    clause: '§1.2.6.42 description',
-    level: 'advisory',
-    effect: 'create',
-    run: async t => {
-      const { reply, after } = await deletedWhileAttached(t)
-      t.focus(reply)
-      t.expect([400, 403, 409], 'deleting it is refused').toContain(reply.status)
       t.expect(statusOf(after), 'the status of the volume').toBe('in-use')
     },
   }),
