@@ -48,6 +48,7 @@ async function intruding(t: CheckContext, creation: Creation): Promise<CallOptio
 }
 
 const inside = 'it is seen within the server only, where no request of these documents reaches'
+const slow = 'a client cannot make the volume of a server take longer than the target waits'
 
 /** The seven descriptions of how servers are created (§1.2.6.2, 20, 21, 27, 32, 35, 38). */
 export const creationPart: Part = {
@@ -82,8 +83,11 @@ export const creationPart: Part = {
     'rule:compute.servers.create.password-from-metadata': inside,
     'rule:compute.servers.create.metadata-service-reachable': inside,
     'rule:compute.servers.create.router-for-guest': inside,
-    'rule:compute.servers.create.volume-not-ready-in-time':
-      'a client cannot make the volume of a server take longer than the target waits',
+    ...Object.fromEntries(
+      (['create', 'create-with-disk-config', 'create-with-config-drive', 'create-with-mac-address'] as const).map(
+        creation => [`rule:compute.servers.${creation}.volume-not-ready-in-time`, slow],
+      ),
+    ),
     'rule:compute.servers.create.failover-by-metadata': 'a host cannot be made to fail by a conforming request',
     'rule:compute.servers.create.failover-exceptions': 'a host cannot be made to fail by a conforming request',
     'rule:compute.servers.create-with-scheduler-hints.dedicated':
