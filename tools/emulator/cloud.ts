@@ -14,7 +14,7 @@ import { createImageService } from './image/service.ts'
 import { createObjectStorage } from './object-storage/service.ts'
 import type { PlannedFault } from './planned-fault.ts'
 import type { ReadyInfo, UserInfo } from './ready-info.ts'
-import { createSap } from './sap/service.ts'
+import { createSap, type SubnetInfo } from './sap/service.ts'
 import { Timeline } from './timeline.ts'
 
 export interface CloudOptions {
@@ -86,7 +86,7 @@ export function createCloud(options: CloudOptions): Cloud {
     ['/image/', image],
     ['/volume/', storage.service],
     ['/compute/', compute],
-    ['/sap/', sap],
+    ['/sap/', sap.service],
     ['/v3', identity],
     ['/auth', versionOne],
   ]
@@ -103,8 +103,9 @@ export function createCloud(options: CloudOptions): Cloud {
       await Promise.all(mounted.map(([, part]) => part.close()))
     },
   }
+  const sapSubnets = sap.subnetsOf(seed.demo.defaultProject.id)
   const endpoints = Object.fromEntries(announced.map(({ type, url }) => [type, url(seed.demo.defaultProject)]))
-  return { info: describe(seed, tokens, { authUrl, baseUrl, region, endpoints, now: clock() }), service }
+  return { info: describe(seed, tokens, { authUrl, baseUrl, region, endpoints, sapSubnets, now: clock() }), service }
 }
 
 interface Location {
@@ -112,6 +113,7 @@ interface Location {
   baseUrl: string
   region: string
   endpoints: Record<string, string>
+  sapSubnets: SubnetInfo[]
   now: number
 }
 
@@ -141,6 +143,7 @@ function describe(seed: Seed, tokens: TokenStore, location: Location): ReadyInfo
     alternate: other,
     reader: third,
     roleUsers: Object.fromEntries(seed.roleUsers.map(user => [user.name, infoOf(user)])),
+    sapSubnets: location.sapSubnets,
     applicationCredential: { id, secret },
     expiredToken: expired.id,
   }

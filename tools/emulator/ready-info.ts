@@ -1,3 +1,5 @@
+import type { SubnetInfo } from './sap/service.ts'
+
 /** Where an emulator listens and how to get in: the one line that `emulate` prints. It holds secrets by design. */
 export interface ReadyInfo {
   /** Identity v3, e.g. `http://127.0.0.1:35000/v3`. */
@@ -18,6 +20,8 @@ export interface ReadyInfo {
   reader: UserInfo
   /** By name: one user for each preset role in `project`, and `system-administrator` in a project apart. */
   roleUsers: Record<string, UserInfo>
+  /** Of `project`, for networks of virtual servers for SAP. */
+  sapSubnets: SubnetInfo[]
   /** Of `username` on `project`. */
   applicationCredential: { id: string; secret: string }
   /** A token of `username` on `project` that expired before the emulator started. */

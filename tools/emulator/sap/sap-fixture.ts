@@ -7,7 +7,7 @@ import { readPlannedFault } from '../planned-fault.ts'
 import { Timeline } from '../timeline.ts'
 import { readXml } from '../xml/read-xml.ts'
 import type { XmlElement } from '../xml/xml-element.ts'
-import { createSap } from './service.ts'
+import { createSap, type SubnetInfo } from './service.ts'
 
 /** Milliseconds of the fixture's clock. */
 export const step = 1000
@@ -29,6 +29,8 @@ export interface AskOptions {
 /** The service on a socket of its own, with a clock that stands still until it is told. */
 export interface SapFixture {
   url: string
+  /** Of the project `one`. */
+  subnets: SubnetInfo[]
   ask(method: string, path: string, options?: AskOptions): Promise<SapReply>
   /** Lets steps pass; default: as many as a task takes. */
   pass(steps?: number): void
@@ -51,7 +53,7 @@ const callers = new Map<string, Caller>([
 
 export async function serveSap(options: { faults?: string[]; stallMs?: number } = {}): Promise<SapFixture> {
   let now = Date.UTC(2015, 5, 12, 0, 44, 42)
-  const service = createSap({
+  const { service, subnetsOf } = createSap({
     authenticator: { authenticate: token => callers.get(token) },
     origin: 'http://sap.test',
     timeline: new Timeline(() => now, step),
@@ -71,6 +73,7 @@ export async function serveSap(options: { faults?: string[]; stallMs?: number } 
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sap`
   return {
     url,
+    subnets: subnetsOf('one'),
     ask: async (method, path, { as = 'administrator', form, xml, headers = {} } = {}) => {
       const type: Record<string, string> = xml === undefined ? {} : { 'Content-Type': 'application/xml' }
       const body = xml ?? (form === undefined ? undefined : new URLSearchParams(form))

@@ -17,9 +17,23 @@ import type { SapAnswer, SapProject } from './operation.ts'
 import { groupOperations, type OperationGroup } from './operation-groups.ts'
 import { refuse, refuseByStatus, xmlType } from './refusals.ts'
 import { SapArguments } from './sap-arguments.ts'
-import { createSapCloud } from './sap-cloud.ts'
+import { createSapCloud, type SapCloud } from './sap-cloud.ts'
 import { sapOperations } from './sap-operations.ts'
 import { seedImages, seedProject } from './seed.ts'
+
+export interface Sap {
+  service: EmulatedService
+  /** The subnets of a project; no operation of the manual tells those that have no network. */
+  subnetsOf(projectId: string): SubnetInfo[]
+}
+
+/** A subnet that a network can be asked for. */
+export interface SubnetInfo {
+  id: string
+  zone: string
+  /** `linked`: it has a network from the start; `free`: it can get one; `kvm`: it is of no use here. */
+  kind: 'linked' | 'free' | 'kvm'
+}
 
 export interface SapOptions {
   authenticator: Authenticator
@@ -40,7 +54,7 @@ const mount = '/sap'
 const longestUrl = 8192
 
 /** Virtual servers for SAP (§1.7), mounted at `/sap`: the manual names no path before the type of resource. */
-export function createSap(options: SapOptions): EmulatedService {
+export function createSap(options: SapOptions): Sap {
   const { authenticator, timeline } = options
   const cloud = createSapCloud(timeline, `${options.origin}${mount}/networks`)
   seedImages(cloud)
@@ -93,7 +107,7 @@ export function createSap(options: SapOptions): EmulatedService {
     })
   }
 
-  return {
+  const service: EmulatedService = {
     handle: async (request, response) => {
       try {
         timeline.settle()
@@ -111,6 +125,15 @@ export function createSap(options: SapOptions): EmulatedService {
     },
     close: async () => undefined,
   }
+  return { service, subnetsOf: projectId => subnetsOf(cloud, projectId) }
+}
+
+function subnetsOf({ networks }: SapCloud, projectId: string): SubnetInfo[] {
+  const linked = new Set(networks.list(projectId).map(({ subnet }) => subnet))
+  return networks.subnetsOf(projectId).map(subnet => {
+    const { id, zone, kind } = subnet
+    return { id, zone, kind: kind === 'kvm' ? kind : linked.has(subnet) ? 'linked' : 'free' }
+  })
 }
 
 /** @throws {Problem} 400 */
