@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createEmulatorServer } from '../http/server.ts'
 import type { Caller } from '../http/service.ts'
@@ -66,6 +66,17 @@ describe('a service that speaks JSON', () => {
     const large = { body: JSON.stringify('x'.repeat(1 << 20)), headers: { 'Content-Type': 'application/json' } }
     expect((await ask('POST', '/loaves', large)).status).toBe(413)
     expect((await ask('GET', '/loaves/a', { headers: { 'X-Auth-Token': 'bad' } })).status).toBe(401)
+  })
+
+  test('survives a client that leaves in the middle of a body', async () => {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    const head = 'POST /shop/loaves HTTP/1.1\r\nHost: x\r\nX-Auth-Token: good\r\nContent-Length: 9\r\n\r\n'
+    await new Promise<void>(resolve => socket.write(`${head}{"a"`, () => resolve()))
+    await ask('GET', '/loaves')
+    socket.destroy()
+    await once(socket, 'close')
+    // What nobody catches would fail this run.
+    expect((await ask('GET', '/loaves/detail')).status).toBe(200)
   })
 
   test('shows its documents to everyone, and nothing else of their kind', async () => {
