@@ -186,6 +186,8 @@ export interface Parameter {
   /** What is taken when it is left out, where that is no literal: the name of another parameter, or in our own words. */
   defaultFrom?: string
   limits?: Limits
+  /** Its row (`clause`) says that null, or None as the manual also writes it, may stand in its place. */
+  nullable?: true
   clause: Clause
 }
 
@@ -253,6 +255,8 @@ export interface ResponseElement {
   at?: string
   values?: string[]
   limits?: Limits
+  /** See `Parameter.nullable`. */
+  nullable?: true
   /** When it is in the body (`then: 'required'`), where that depends on something. */
   conditions?: Condition[]
   /** Name of the parent element; null at the root. */

@@ -11,6 +11,7 @@ export interface DocumentedFact {
   values: string[]
   default?: string
   limits: Limits
+  nullable: boolean
   clause: string
 }
 
@@ -77,6 +78,7 @@ export function factOf(field: Field): DocumentedFact {
     values: field.values ?? [],
     ...(!isElement && field.default !== undefined ? { default: field.default } : {}),
     limits: field.limits ?? {},
+    nullable: field.nullable === true,
     clause: formatClause(field.clause),
   }
 }
@@ -93,6 +95,7 @@ function inTwoMinds(one: DocumentedFact, other: DocumentedFact): DocumentedFact 
     ...(stated === undefined ? {} : { presence: stated }),
     conditions: [...one.conditions, ...other.conditions],
     values: bothListed ? [...new Set([...one.values, ...other.values])] : [],
+    nullable: one.nullable || other.nullable,
     limits: JSON.stringify(one.limits) === JSON.stringify(other.limits) ? one.limits : {},
   }
 }

@@ -61,7 +61,8 @@ function infer(values: readonly unknown[], node: DocumentedNode, inner: Inner): 
     schemas.push(inner.refine.leaf?.(inner.name, own, schema) ?? schema)
   }
   const schema = schemas.length > 1 ? { anyOf: schemas } : (schemas[0] ?? {})
-  const whole = present.length < values.length ? orNull(schema) : schema
+  const isNullable = present.length < values.length || node.fact?.nullable === true
+  const whole = isNullable ? orNull(schema) : schema
   return node.fact === undefined ? whole : { ...whole, ...notes(node.fact) }
 }
 

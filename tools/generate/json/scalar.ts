@@ -112,9 +112,11 @@ function valueFacets(
   }
   // The type that the table prints comes before the one that only a sample shows.
   const stated = types.filter(type => fact.types.some(documented => documented === type))
-  const { default: printed } = fact
+  const { default: printed, nullable } = fact
+  const isNull = nullable && printed === 'null'
   const [first] = printed === undefined ? [] : [...stated, ...types].flatMap(type => asType(printed, type))
-  if (first !== undefined && (facets.enum?.includes(first) ?? true)) facets.default = first
+  if (isNull) facets.default = null
+  else if (first !== undefined && (facets.enum?.includes(first) ?? true)) facets.default = first
   return facets
 }
 

@@ -2,6 +2,7 @@ import type { Condition, DataType, Limits } from '../../model/catalog.ts'
 import { factsByHand } from './by-hand.ts'
 import { plainText, rowName } from './plain-text.ts'
 import { readLimits } from './read-limits.ts'
+import { readNullable } from './read-nullable.ts'
 import { readPresence } from './read-presence.ts'
 import { readType } from './read-type.ts'
 import { readValues } from './read-values.ts'
@@ -29,6 +30,8 @@ export interface RowFacts {
   /** See `Parameter.defaultFrom`. */
   defaultFrom?: string
   limits?: Limits
+  /** See `Parameter.nullable`. */
+  nullable?: true
 }
 
 /**
@@ -54,5 +57,6 @@ export function readFacts(row: PrintedRow): RowFacts {
     ...preset,
     ...byHand,
     ...(Object.keys(limits).length === 0 ? {} : { limits }),
+    ...(readNullable(text) ? { nullable: true } : {}),
   }
 }

@@ -26,7 +26,7 @@ export function responseElementsOf(rows: readonly PlacedRow[], evidence: BodyEvi
     evidence,
   )
   const elements = listed.map(({ row, entry }, index) => {
-    const { name, values, limits, presence } = readFacts(row)
+    const { name, values, limits, presence, nullable } = readFacts(row)
     const at = placements[index]?.at
     return {
       name,
@@ -38,6 +38,7 @@ export function responseElementsOf(rows: readonly PlacedRow[], evidence: BodyEvi
       ...(at === undefined ? {} : { at }),
       ...(values === undefined ? {} : { values }),
       ...(limits === undefined ? {} : { limits }),
+      ...(nullable === undefined ? {} : { nullable }),
       clause: entry.clause,
     }
   })
