@@ -102,22 +102,21 @@ export const interfacesPart: Part = {
       options: (_, id) => ofServer(id),
       covers: ['#path.server_id'],
     },
-    ...(['show', 'delete'] as const).flatMap(action => [
-      {
-        operation: `compute.interfaces.${action}`,
-        what: 'server',
-        effect: 'create' as const,
-        options: async (t: CheckContext, id: string) => ofInterface(id, (await firstInterface(t)).id),
-        covers: ['#path.server_id'],
-      },
-      {
-        operation: `compute.interfaces.${action}`,
-        what: 'attachment',
-        effect: 'create' as const,
-        options: async (t: CheckContext, id: string) => ofInterface((await groupedServer(t)).id, id),
-        covers: ['#path.attachment_id'],
-      },
-    ]),
+    ...(['show', 'delete'] as const).map(action => ({
+      operation: `compute.interfaces.${action}`,
+      what: 'server',
+      effect: 'create' as const,
+      options: async (t: CheckContext, id: string) => ofInterface(id, (await firstInterface(t)).id),
+      covers: ['#path.server_id'],
+    })),
+    // Taking an interface away is accepted before it is done: only looking at an unknown one must be answered at once.
+    {
+      operation: 'compute.interfaces.show',
+      what: 'attachment',
+      effect: 'create',
+      options: async (t, id) => ofInterface((await groupedServer(t)).id, id),
+      covers: ['#path.attachment_id'],
+    },
   ],
   behaviour: interfaceChecks,
   fixtures: groupedServerFixtures,
