@@ -2,7 +2,6 @@ import { chapterOf, type Operation, type ServiceCatalog } from '../../tools/mode
 import type { CallOptions, Check, CheckContext } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import type { Identity, TargetReply } from '../../tools/model/target.ts'
-import type { Uses } from '../../tools/model/uses.ts'
 import type { Effect } from '../../tools/model/verdict.ts'
 import { operationOf } from './exemplar.ts'
 import { knownFacts } from './known-facts.ts'
@@ -13,8 +12,6 @@ export interface GuardedRequest {
   /** `read` where sending it can create nothing even on a target that fails to refuse it. */
   effect: Effect
   options: (t: CheckContext) => Promise<CallOptions>
-  /** What a target that fails to refuse it would make. */
-  uses?: Uses
   /** How a refusal looks where it is not a status: judges the reply and fails by `t.expect`. */
   refused?: (t: CheckContext, reply: TargetReply, statuses: number[]) => void
   /** Rules that a refusal of that intruder tests, e.g. `rule:no-token-fails`. */
@@ -97,7 +94,6 @@ function refusalCheck(
     ]),
     errata: request.errata ?? [],
     needs,
-    ...(request.uses === undefined ? {} : { uses: request.uses }),
     run: async t => {
       const options = await request.options(t)
       const reply = await t.call(operation.id, { ...options, identity })

@@ -15,7 +15,7 @@ export interface Cost {
 }
 
 /** What checks may hold of their own together where no limit is given: enough to keep a run busy, and no crowd. */
-const customary: Required<Uses> = { servers: 4, volumes: 8, gigabytes: 24 }
+const customary: Required<Uses> = { servers: 2, volumes: 6, gigabytes: 48 }
 
 /**
  * Shared resources come first, in the order of the suites, as far as the limits go: many checks need each of them. What
@@ -30,6 +30,8 @@ export function costOf(checks: readonly Check[], registry: readonly RegisteredSu
   for (const { suite } of registry) {
     if (!creating.has(suite.service)) continue
     for (const [key, uses] of Object.entries(suite.fixtures ?? {})) {
+      // Services may share what one of them makes.
+      if (shared[key] !== undefined || refused.includes(key)) continue
       const before = Object.values(shared)
       if (exceeded(sumUses([...before, uses]), limits) === undefined) shared[key] = uses
       else refused.push(key)

@@ -57,7 +57,6 @@ export const creationPart: Part = {
     operation: `compute.servers.${creation}`,
     effect: 'create' as const,
     options: t => intruding(t, creation),
-    uses: { servers: 1 },
     // The chapter does not say which of its codes stands for another project's path.
     otherProject: [403, 400, 404],
     rules: { alternate: ['#path.tenant_id'] },

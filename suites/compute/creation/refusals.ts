@@ -15,8 +15,6 @@ function refusal({ what, title, clause, level, creation, statuses = [400], cover
     effect: 'create',
     covers: [...(statuses.length === 1 ? statuses.map(status => `#error.${status}`) : []), ...(covers ?? [])],
     errata: errata ?? [],
-    // None, where it is refused as it should be.
-    uses: { servers: 2, volumes: 1, gigabytes: 40 },
     run: async t => {
       const name = t.name('bad')
       const reply = await send(t, name)
@@ -43,7 +41,6 @@ export const refusalChecksOfCreation: Check[] = [
     level: 'advisory',
     effect: 'create',
     covers: ['#error.415'],
-    uses: { servers: 1 },
     run: async t => {
       const { body } = jsonBody({ server: await completeServer(t, { name: t.name('bad') }) })
       const headers = { 'Content-Type': 'text/plain', Accept: 'application/json' }
