@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { XmlElement } from '../xml/xml-element.ts'
-import { NetworkStore } from './network-store.ts'
+import { assign, freeAddress, NetworkStore, release } from './network-store.ts'
 import { type SapFixture, serveSap } from './sap-fixture.ts'
 import { attributeAt, createServer, finish, nicXml, refusalOf, usualParts } from './sap-helpers.fixture.ts'
 
@@ -122,4 +122,18 @@ test('subnets are found by their project, whatever the case of the id', () => {
   const subnet = store.addSubnet({ id, projectId: 'one', zone: 'z', prefix: '10.0.0', kind: 'kvm' })
   expect(store.findSubnet('one', id.toUpperCase())).toBe(subnet)
   expect(store.findSubnet('two', id)).toBeUndefined()
+})
+
+test('free addresses go around those for manual setup, and end', () => {
+  const store = new NetworkStore()
+  const subnet = store.addSubnet({ id: 'a', projectId: 'one', zone: 'z', prefix: '10.0.0', kind: 'sap' })
+  const network = store.addNetwork(subnet, 'n', { first: 3, last: 253 })
+  const taken = []
+  for (let next = freeAddress(network); next !== undefined; next = freeAddress(network)) {
+    assign(network, next)
+    taken.push(next)
+  }
+  expect(taken).toEqual(['10.0.0.2', '10.0.0.254'])
+  release(network, '10.0.0.2')
+  expect(freeAddress(network)).toBe('10.0.0.2')
 })
