@@ -1,3 +1,4 @@
+import { autoscalePath, createAutoscale } from './autoscale/service.ts'
 import { createBlockStorage } from './block-storage/service.ts'
 import { createCompute } from './compute/service.ts'
 import type { Authenticator, EmulatedService } from './http/service.ts'
@@ -12,6 +13,7 @@ import { ImageStore } from './image/image-store.ts'
 import { seedImages } from './image/seed-images.ts'
 import { createImageService } from './image/service.ts'
 import { createObjectStorage } from './object-storage/service.ts'
+import { createOrchestration } from './orchestration/service.ts'
 import type { PlannedFault } from './planned-fault.ts'
 import type { ReadyInfo, UserInfo } from './ready-info.ts'
 import { createSap, type SubnetInfo } from './sap/service.ts'
@@ -53,6 +55,8 @@ export function createCloud(options: CloudOptions): Cloud {
     { type: 'blockstoragev2', name: 'cinder', url: project => `${baseUrl}/volume/v2/${project.id}` },
     { type: 'sap', name: 'sap', url: () => `${baseUrl}/sap` },
     { type: 'compute', name: 'nova', url: project => `${baseUrl}/compute/v2/${project.id}` },
+    { type: 'orchestration', name: 'heat', url: project => `${baseUrl}/orchestration/v1/${project.id}` },
+    { type: 'autoscale', name: 'autoscale', url: () => `${baseUrl}${autoscalePath}` },
   ]
   const registry = { directory: seed.directory, tokens, clock }
   const identity = createIdentityService({ ...registry, authUrl, catalog: createCatalog(announced, region) })
@@ -81,12 +85,15 @@ export function createCloud(options: CloudOptions): Cloud {
     enabled: [seed.demo.defaultProject.id, seed.alternate.defaultProject.id],
     faults: options.faults,
   })
+  const orchestration = createOrchestration({ authenticator, origin: baseUrl, timeline })
   const mounted: readonly (readonly [prefix: string, service: EmulatedService])[] = [
     ['/v1', objectStorage],
     ['/image/', image],
     ['/volume/', storage.service],
     ['/compute/', compute],
     ['/sap/', sap.service],
+    ['/orchestration/', orchestration.service],
+    [autoscalePath, createAutoscale({ authenticator, timeline, orchestration })],
     ['/v3', identity],
     ['/auth', versionOne],
   ]

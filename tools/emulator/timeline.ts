@@ -26,7 +26,11 @@ export class Timeline {
 
   /** Lets a change happen after some steps, counted from `now`; a change may plan further ones. */
   after(steps: number, change: () => void): void {
-    const at = this.#now + steps * this.#stepMs
+    this.at(this.#now + steps * this.#stepMs, change)
+  }
+
+  /** The same at a moment, in milliseconds since the epoch; one that has passed is the next settling. */
+  at(at: number, change: () => void): void {
     const index = this.#due.findIndex(other => other.at > at)
     this.#due.splice(index === -1 ? this.#due.length : index, 0, { at, change })
   }

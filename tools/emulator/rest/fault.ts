@@ -18,7 +18,13 @@ const names: Readonly<Record<number, string>> = {
 }
 
 /** A refusal in the form of compute and block storage: `{"itemNotFound": {"code": 404, "message": …}}`. */
-export function fault(status: number, message: string, headers: HeaderFields = {}): Problem {
-  const body = JSON.stringify({ [names[status] ?? 'computeFault']: { code: status, message } })
-  return new Problem(status, body, { 'Content-Type': 'application/json', ...headers })
+export const fault = faultsNamed({})
+
+/** The same with other names for some statuses, where a chapter has them. */
+export function faultsNamed(others: Readonly<Record<number, string>>) {
+  return (status: number, message: string, headers: HeaderFields = {}): Problem => {
+    const name = others[status] ?? names[status] ?? 'computeFault'
+    const body = JSON.stringify({ [name]: { code: status, message } })
+    return new Problem(status, body, { 'Content-Type': 'application/json', ...headers })
+  }
 }
