@@ -18,6 +18,14 @@ function infer(samples: unknown[], ...fields: Partial<Parameter>[]): JsonSchema 
   return JSON.parse(JSON.stringify(inferSchema(samples, tree)).replaceAll(`,"x-clause":"${clause}"`, '')) as JsonSchema
 }
 
+test('a row that lets a value be null adds null to what it is otherwise', () => {
+  const field = { at: '/a', type: 'string', nullable: true } as const
+  expect(infer([{ a: 'x' }], field).properties).toEqual({ a: { type: ['string', 'null'] } })
+  expect(infer([], { ...field, default: 'null' }).properties).toEqual({
+    a: { type: ['string', 'null'], default: null },
+  })
+})
+
 describe('samples alone', () => {
   test.each<[string, unknown[], unknown]>([
     ['nothing', [], {}],
