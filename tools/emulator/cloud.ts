@@ -12,9 +12,10 @@ import { createVersionOneAuth } from './identity/version-one.ts'
 import { ImageStore } from './image/image-store.ts'
 import { seedImages } from './image/seed-images.ts'
 import { createImageService } from './image/service.ts'
+import { createImportExport } from './import-export/service.ts'
 import { createObjectStorage } from './object-storage/service.ts'
 import { createOrchestration } from './orchestration/service.ts'
-import type { PlannedFault } from './planned-fault.ts'
+import { faultsByService, type PlannedFault } from './planned-fault.ts'
 import type { ReadyInfo, UserInfo } from './ready-info.ts'
 import { createSap, type SubnetInfo } from './sap/service.ts'
 import { Timeline } from './timeline.ts'
@@ -54,6 +55,7 @@ export function createCloud(options: CloudOptions): Cloud {
     { type: 'image', name: 'glance', url: () => `${baseUrl}/image` },
     { type: 'blockstoragev2', name: 'cinder', url: project => `${baseUrl}/volume/v2/${project.id}` },
     { type: 'sap', name: 'sap', url: () => `${baseUrl}/sap` },
+    { type: 'import-export', name: 'import-export', url: () => `${baseUrl}/import-export` },
     { type: 'compute', name: 'nova', url: project => `${baseUrl}/compute/v2/${project.id}` },
     { type: 'orchestration', name: 'heat', url: project => `${baseUrl}/orchestration/v1/${project.id}` },
     { type: 'autoscale', name: 'autoscale', url: () => `${baseUrl}${autoscalePath}` },
@@ -77,13 +79,21 @@ export function createCloud(options: CloudOptions): Cloud {
     volumes: storage.volumes,
     snapshots: storage.snapshots,
   })
+  const faults = faultsByService(options.faults, ['sap', 'import-export'])
   const sap = createSap({
     authenticator,
     origin: baseUrl,
     timeline,
     projects: [...seed.directory.projects.values()].map(({ id, domain }) => ({ id, domainId: domain.id })),
     enabled: [seed.demo.defaultProject.id, seed.alternate.defaultProject.id],
-    faults: options.faults,
+    faults: faults.sap,
+  })
+  const importExport = createImportExport({
+    authenticator,
+    origin: baseUrl,
+    timeline,
+    images,
+    faults: faults['import-export'],
   })
   const orchestration = createOrchestration({ authenticator, origin: baseUrl, timeline })
   const mounted: readonly (readonly [prefix: string, service: EmulatedService])[] = [
@@ -94,6 +104,7 @@ export function createCloud(options: CloudOptions): Cloud {
     ['/sap/', sap.service],
     ['/orchestration/', orchestration.service],
     [autoscalePath, createAutoscale({ authenticator, timeline, orchestration })],
+    ['/import-export/', importExport],
     ['/v3', identity],
     ['/auth', versionOne],
   ]

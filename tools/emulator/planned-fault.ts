@@ -21,6 +21,25 @@ export function readPlannedFault(text: string): PlannedFault {
   return { service, operation, what }
 }
 
+/**
+ * The faults of each service that can be told to fail.
+ * @throws {ConformanceError} `EMULATOR_FAULT` for one of another service.
+ */
+export function faultsByService<Service extends string>(
+  planned: readonly PlannedFault[],
+  services: readonly Service[],
+): Record<Service, PlannedFault[]> {
+  const found = Object.fromEntries(services.map(service => [service, [] as PlannedFault[]]))
+  for (const fault of planned) {
+    const { service, operation, what } = fault
+    const of = found[service]
+    if (of === undefined)
+      throw unknownFault(`${service}:${operation}=${what}`, `services with faults are ${services.join(', ')}`)
+    of.push(fault)
+  }
+  return found as Record<Service, PlannedFault[]>
+}
+
 export function unknownFault(text: string, next: string): ConformanceError {
   return new ConformanceError('EMULATOR_FAULT', 'There is no such fault.', { where: text, next })
 }

@@ -139,7 +139,7 @@ describe('virtual servers for SAP', () => {
     const call = async (token: string, path: string, headers = {}): Promise<number> =>
       (await fetch(`${info.endpoints.sap}${path}`, { headers: { 'X-Auth-Token': token, ...headers } })).status
     const tokenOf = (name: string) => client.token(info.roleUsers[name])
-    expect(Object.keys(info.roleUsers)).toHaveLength(6)
+    expect(Object.keys(info.roleUsers)).toHaveLength(7)
     expect(info.sapSubnets).toHaveLength(6)
     const demo = await client.token()
     expect([await call(demo, '/l_servers'), await call(demo, '/networks')]).toEqual([200, 500])

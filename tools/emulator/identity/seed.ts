@@ -1,5 +1,5 @@
 import { type ApplicationCredential, Directory, type Project, type User } from './directory.ts'
-import { presetRoles, type RoleUserName, systemAdministrator } from './preset-roles.ts'
+import { presetRoles, type RoleUserName, systemAdministrator, systemOwner } from './preset-roles.ts'
 import { newId, newSecret } from './secrets.ts'
 
 export type SeedUserName = 'demo' | 'alternate' | 'reader' | RoleUserName
@@ -19,7 +19,7 @@ export interface Seed {
 
 /**
  * Two users in two projects, and a third who may only read in the first: as many as isolation and ACLs need. Then one
- * for each preset role in the first project, and the system administrator in a project apart.
+ * for each preset role and the system owner in the first project, and the system administrator in a project apart.
  */
 export function seedDirectory(passwords: SeedPasswords = {}): Seed {
   const directory = new Directory()
@@ -41,6 +41,7 @@ export function seedDirectory(passwords: SeedPasswords = {}): Seed {
   }
   const roleUsers = [
     ...presetRoles.map(name => addRoleUser(name, demoProject)),
+    addRoleUser(systemOwner, demoProject),
     addRoleUser(systemAdministrator, directory.addProject('system', domain)),
   ]
   const administrator = [...directory.roles.values()].filter(({ name }) => name === 'administrator')

@@ -42,7 +42,8 @@ export interface Image {
   updatedAt: number
 }
 
-export type NewImage = Partial<Omit<Image, 'id' | 'owner' | 'createdAt' | 'updatedAt' | 'members'>> & {
+/** Without an id it gets one. */
+export type NewImage = Partial<Omit<Image, 'owner' | 'createdAt' | 'updatedAt' | 'members'>> & {
   owner: string
 }
 
@@ -71,13 +72,18 @@ export class ImageStore {
       properties: new Map(),
       tags: [],
       ...given,
-      id: randomUUID(),
+      id: given.id ?? randomUUID(),
       members: new Map(),
       createdAt: now,
       updatedAt: now,
     }
     this.#images.set(image.id, image)
     return image
+  }
+
+  /** Whether there is such an image, whoever may see it. */
+  has(id: string): boolean {
+    return this.#images.has(id)
   }
 
   /** An image that the project may see: its own, a public one, or one that is shared with it. */
