@@ -79,6 +79,23 @@ describe('the bodies of an operation', () => {
     expect(found['books.create.error.json.schema.json']?.properties).toMatchObject({ error_code: { type: 'string' } })
   })
 
+  test('of errors are as often there as the sample of another operation with the same errors shows', () => {
+    const at = (place: string, parent: string | null) => {
+      const name = place.split('/').at(-1) ?? ''
+      return { name, type: 'string', at: place, parent, children: [], clause }
+    }
+    const errorElements = [at('/error', null), at('/error/arg', 'error')]
+    const common = { errorElements, errorCodes: [{ code: 409, reason: '', clause }], produces: ['application/xml'] }
+    const [create, remove] = [id, 'library.books.delete'].map(one => operationOf({ id: one, ...common }))
+    const { status: _status, ...sample } = sampleOf(id, 'xml', '').sample
+    const text = '<error><arg>1</arg><arg>2</arg></error>'
+    const catalog = catalogOf([create as Operation, remove as Operation])
+    const found = bodiesOf(catalog, remove as Operation, new SampleIndex([{ sample, text }]))
+    expect(found.map(({ part, roots, samples }) => [part, roots?.[0]?.children[0]?.max, samples.length])).toEqual([
+      ['error', null, 0],
+    ])
+  })
+
   test('leave values that are known to be damaged out of formats', () => {
     const parameters = [parameterOf('body', 'id', { type: 'uuid', at: '/id' })]
     const damaged = [{ at: '/id', why: 'too long' }]

@@ -99,8 +99,10 @@ function responseBodies(
     return [...new Set([...shown.keys(), ...stated])].sort(byStatus).flatMap(part => {
       const isError = part === 'error' || (part as number) >= 400
       const fields = isError ? (operation.errorElements ?? []) : operation.responseElements
-      const body = bodyOf(operation, form, fields, shown.get(part) ?? [], isError ? [] : related('response'))
-      return body === undefined ? [] : [{ ...body, part }]
+      const own = shown.get(part) ?? []
+      const proofs = part === 'error' && own.length === 0 ? errorsShown(catalog, operation, form, samples) : own
+      const body = bodyOf(operation, form, fields, proofs, isError ? [] : related('response'))
+      return body === undefined ? [] : [{ ...body, part, samples: own }]
     })
   })
 }
@@ -110,6 +112,20 @@ function statedParts(catalog: ServiceCatalog, operation: Operation): BodyPart[] 
   const normal = operation.normalCodes.map(({ code }) => code).filter(hasBody)
   const hasErrors = errorCodesOf(catalog, operation).length > 0 && (operation.errorElements ?? []).some(isPlaced)
   return [...(operation.responseElements.some(isPlaced) ? normal : []), ...(hasErrors ? (['error'] as const) : [])]
+}
+
+/** The errors that a chapter shows once for all of its operations: the samples of any one with the very same elements. */
+function errorsShown(
+  { operations }: ServiceCatalog,
+  { errorElements = [] }: Operation,
+  form: 'json' | 'xml',
+  samples: SampleIndex,
+): SampleText[] {
+  if (errorElements.length === 0) return []
+  const same = JSON.stringify(errorElements)
+  return operations
+    .filter(other => JSON.stringify(other.errorElements ?? []) === same)
+    .flatMap(other => shownBodies(other, form, samples).get('error') ?? [])
 }
 
 /** Samples by status; of those that show none, the ones of an error are told by their root. */
