@@ -28,9 +28,9 @@ const parts: readonly Part[] = [
   flavorsPart,
   keyPairsPart,
   volumesPart,
-  serverGroupsPart,
   attachmentsPart,
   interfacesPart,
+  serverGroupsPart,
 ]
 
 /** Every check on compute (§1.1 to 1.3, 1.8, 2.1), with what its calls leave on a target and how that is removed. */

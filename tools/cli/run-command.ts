@@ -23,6 +23,7 @@ export interface RunFlags {
   seed?: number
   shard?: { index: number; count: number }
   json?: boolean
+  stepMs?: number
 }
 
 /**
@@ -69,8 +70,13 @@ export async function runCommand(flags: RunFlags & TargetFlags): Promise<number>
   }
 }
 
-async function openTarget(flags: TargetFlags): Promise<{ target: ResolvedTarget; close(): Promise<void> }> {
+async function openTarget(flags: RunFlags & TargetFlags): Promise<{ target: ResolvedTarget; close(): Promise<void> }> {
   if (flags.target === undefined) {
+    if (flags.stepMs !== undefined)
+      throw new ConformanceError('TARGET_OPTIONS', 'only the embedded emulator has steps of a chosen length', {
+        where: '--step-ms',
+        next: 'leave it out, or add --target emulator',
+      })
     const { resolveTarget } = await import('../target/resolve.ts')
     return { target: await resolveTarget(targetOptionsOf(flags), process.env), close: async () => {} }
   }
@@ -81,7 +87,7 @@ async function openTarget(flags: TargetFlags): Promise<{ target: ResolvedTarget;
     })
   const { startEmulator } = await import('../emulator/server.ts')
   const { emulatorTarget } = await import('./emulator-target.ts')
-  const emulator = await startEmulator()
+  const emulator = await startEmulator(flags.stepMs === undefined ? {} : { stepMs: flags.stepMs })
   return { target: emulatorTarget(emulator.info), close: () => emulator.close() }
 }
 

@@ -20,6 +20,11 @@ export function addRunCommand(program: Command): void {
     .command('run')
     .description('judge a target, and write the record and its views')
     .option('--target <name>', 'emulator: start the embedded one for this run', only('emulator'))
+    .option(
+      '--step-ms <ms>',
+      'with --target emulator: how long each step of a resource\u2019s life takes there',
+      wholeNumber(0, 600_000),
+    )
   addTargetOptions(command)
     .option('--profile <file>', 'YAML of what is known of the target: fixtures, lacks, limits')
     .option('--api <glob>', 'only operations with such an id (again for more)', collect, [])
