@@ -171,9 +171,14 @@ export interface ServiceSuite {
   fixtures?: Readonly<Record<string, Uses>>
   /**
    * Ids that the target gave to what a successful call created, where the target chooses them. Only what has such an
-   * id, or a name of the run, may be deleted.
+   * id, or a name of the run, may be deleted. `call`: what was sent, and whether an id is of what the run made, for
+   * what only an answer about its owner tells.
    */
-  identifies?(operation: string, reply: TargetReply): string[]
+  identifies?(
+    operation: string,
+    reply: TargetReply,
+    call?: { options: CallOptions; isOwn(id: string): boolean },
+  ): string[]
   /** Requests that no document describes, sent by fixtures only, to prepare what cannot be had otherwise. */
   undocumented?: Operation[]
   /** What a successful call removed. */

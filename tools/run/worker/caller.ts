@@ -1,5 +1,6 @@
 import type { Operation } from '../../model/catalog.ts'
 import type { CallOptions, ServiceSuite } from '../../model/check.ts'
+import { compactName } from '../../model/compact-name.ts'
 import type { TargetReply } from '../../model/target.ts'
 import type { Uses } from '../../model/uses.ts'
 import type { Effect } from '../../model/verdict.ts'
@@ -62,7 +63,8 @@ export async function callOperation(
     return reply
   }
   for (const gone of resources(suite.removes(operationId, options))) run.ledger.deleted(gone)
-  for (const id of suite.identifies?.(operationId, reply) ?? []) run.ownIds.add(id)
+  const isOwn = (id: string): boolean => run.ownIds.has(id)
+  for (const id of suite.identifies?.(operationId, reply, { options, isOwn }) ?? []) run.ownIds.add(id)
   return reply
 }
 
@@ -90,7 +92,9 @@ function allow(
   if (creates.length > 0 && effect === 'read')
     throw new ConformanceError('CHECK_EFFECT', `a check with the effect "read" called ${operation.id}, which creates`)
   const names = Object.values(options.path ?? {})
-  const own = (name: string): boolean => name.includes(prefixOf(run.id)) || run.ownIds.has(name)
+  const prefix = prefixOf(run.id)
+  const own = (name: string): boolean =>
+    name.includes(prefix) || name.startsWith(compactName(prefix)) || run.ownIds.has(name)
   if (operation.method === 'DELETE' && names.length > 0 && !names.some(own))
     throw new ConformanceError('CHECK_EFFECT', `${operation.id} would delete what this run did not create`)
 }

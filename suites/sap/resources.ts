@@ -1,0 +1,174 @@
+import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
+import { parseXml, type XmlElement } from '../object-storage/markup.ts'
+import { form, ofImage, ofServer, wanted } from './requests.ts'
+import { resourceIdOf } from './tasks.ts'
+import { attributeAt, find, findAll, rootOf, textAt } from './xml.ts'
+
+type Send = CheckContext['call']
+type Made = Omit<Resource, 'service'>
+
+/** A list of the service and where its rows are. */
+const lists = {
+  server: { operation: 'sap.servers.list', row: 'LServer', query: {} },
+  image: { operation: 'sap.images.list', row: 'ServerImage', query: { mode: 'cloning' } },
+  network: { operation: 'sap.networks.list', row: 'Network', query: {} },
+} as const
+
+/**
+ * How the suite looks after what it makes: servers and images are known by their names before they are asked for,
+ * networks by the subnet that they are made for, since the target names them itself. Disks, NICs and snapshots have
+ * no names at all; they are parts of a server of the run's own and go with it.
+ */
+export const resources: Required<
+  Pick<ServiceSuite, 'creates' | 'identifies' | 'removes' | 'cleanup' | 'find' | 'takes'>
+> = {
+  creates: (operation, { body, path }) => {
+    switch (operation) {
+      case 'sap.servers.create':
+      // A new name is one more by which clean-up must find it.
+      case 'sap.servers.update':
+        return madeOf('server', 'name', attributeAt(xmlOf(body), 'name', 'LServer'))
+      case 'sap.images.create':
+        return madeOf('image', 'name', formOf(body).get('Name') ?? '')
+      case 'sap.networks.create':
+        return madeOf('network', 'subnet', attributeAt(xmlOf(body), 'id', 'Subnet'))
+      // Entered for what it takes; it is no more than a part of the server.
+      case 'sap.servers.attach-disk':
+        return madeOf('disk', 'server', path?.virtualServerResourceId ?? '')
+      default:
+        return []
+    }
+  },
+  identifies: (operation, reply, call) => {
+    if (call === undefined) return []
+    const { options, isOwn } = call
+    switch (operation) {
+      case 'sap.servers.create':
+      case 'sap.networks.create':
+        return [resourceIdOf(reply)].filter(id => id !== '')
+      case 'sap.images.create':
+        return [formOf(options.body).get('Name') ?? ''].filter(name => name !== '')
+      // Snapshots of a server of the run's own are the run's.
+      case 'sap.servers.show':
+        return isOwn(options.path?.virtualServerResourceId ?? '')
+          ? findAll(rootOf(reply), 'LServer', 'Snapshots', 'Snapshot').flatMap(({ attributes }) => attributes.id ?? [])
+          : []
+      default:
+        return []
+    }
+  },
+  // Deletes are answered before they are done, so an entry stays until clean-up finds nothing of that name.
+  removes: () => [],
+  takes: (operation, { body }) => {
+    if (operation === 'sap.servers.attach-disk')
+      return { volumes: 1, gigabytes: sizeOf(formOf(body).get('disk_size') ?? '') }
+    if (operation !== 'sap.servers.create') return {}
+    // The disk of the image counts with the server.
+    const sizes = findAll(xmlOf(body), 'LServer', 'Disks', 'Disk').map(disk => sizeOf(textAt(disk, 'DiskSize')))
+    return { servers: 1, volumes: sizes.length, gigabytes: sizes.reduce((sum, size) => sum + size, 0) }
+  },
+  cleanup: async ({ kind, path }, send) => {
+    const given = new URLSearchParams(path.slice(path.indexOf('?')))
+    const name = given.get('name') ?? ''
+    if (kind === 'server')
+      for (const row of await rowsOf('server', send))
+        if (row.attributes.name === name) await removeServer(row.attributes.id ?? '', send)
+    if (kind === 'image')
+      await untilGone(
+        send,
+        'image',
+        row => row.attributes.name === name,
+        () => send('sap.images.delete', { ...wanted, ...ofImage(name) }),
+      )
+    if (kind === 'network')
+      await untilGone(
+        send,
+        'network',
+        row => attributeAt(row, 'id', 'Subnet') === given.get('subnet'),
+        row => send('sap.networks.delete', { ...wanted, path: { networkResourceId: row.attributes.id ?? '' } }),
+      )
+  },
+  // Images first: while one is made of a server, nothing else can be done with that.
+  find: async (prefix, send) => {
+    const images = await namesOf('image', send)
+    const servers = await namesOf('server', send)
+    return [
+      ...images
+        .filter(name => name.startsWith(prefix.replaceAll('-', '_')))
+        .flatMap(name => madeOf('image', 'name', name)),
+      ...servers.filter(name => name.startsWith(prefix)).flatMap(name => madeOf('server', 'name', name)),
+    ]
+  },
+}
+
+function madeOf(kind: string, by: string, value: string): Made[] {
+  return value === '' ? [] : [{ kind, path: `/${kind}?${new URLSearchParams({ [by]: value })}` }]
+}
+
+function xmlOf(body: CallOptions['body']): XmlElement | undefined {
+  try {
+    return typeof body === 'string' ? parseXml(body) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function formOf(body: CallOptions['body']): URLSearchParams {
+  return new URLSearchParams(typeof body === 'string' ? body : '')
+}
+
+/** Whole gigabytes; what is no size is nothing that could be made. */
+function sizeOf(text: string): number {
+  const size = Number(text)
+  return Number.isFinite(size) && size > 0 ? Math.ceil(size) : 0
+}
+
+async function rowsOf(kind: keyof typeof lists, send: Send): Promise<XmlElement[]> {
+  const { operation, row, query } = lists[kind]
+  const reply = await send(operation, { ...wanted, query })
+  if (reply.status !== 200) throw new Error(`${operation} answered ${reply.status} ${reply.reason}`)
+  return findAll(rootOf(reply), row)
+}
+
+async function namesOf(kind: 'server' | 'image', send: Send): Promise<string[]> {
+  return [...new Set((await rowsOf(kind, send)).map(({ attributes }) => attributes.name ?? ''))]
+}
+
+/** Rounds of asking; with growing waits they are some minutes. */
+const rounds = 240
+
+/** Deletes what a list shows, again where something still depends on it, until the list shows it no more. */
+async function untilGone(
+  send: Send,
+  kind: keyof typeof lists,
+  wantedRow: (row: XmlElement) => boolean,
+  remove: (row: XmlElement) => ReturnType<Send>,
+): Promise<void> {
+  let said = ''
+  for (let round = 0, wait = 50; round < rounds; round += 1, wait = Math.min(wait * 2, 2000)) {
+    const row = (await rowsOf(kind, send)).find(wantedRow)
+    if (row === undefined) return
+    const reply = await remove(row)
+    said = `${reply.status} ${reply.reason}`
+    if (![202, 404, 409].includes(reply.status)) break
+    await new Promise(resolve => setTimeout(resolve, wait))
+  }
+  throw new Error(`it is still there; its deletion was answered ${said}`)
+}
+
+/** Stops a server where it is on, deletes it, and waits until it is gone; refusals are tried again while it is busy. */
+async function removeServer(id: string, send: Send): Promise<void> {
+  let said = ''
+  for (let round = 0, wait = 50; round < rounds; round += 1, wait = Math.min(wait * 2, 2000)) {
+    const shown = await send('sap.servers.show', { ...wanted, ...ofServer(id) })
+    if (shown.status === 404) return
+    const isOn = textAt(find(rootOf(shown), 'LServer'), 'Status', 'PowerStatus') === 'on'
+    const reply = isOn
+      ? await send('sap.servers.stop', { ...ofServer(id), ...form({ force: 'true' }) })
+      : await send('sap.servers.delete', { ...wanted, ...ofServer(id) })
+    said = `${isOn ? 'stop' : 'deletion'} was answered ${reply.status} ${reply.reason}`
+    if (![202, 404, 409].includes(reply.status)) break
+    await new Promise(resolve => setTimeout(resolve, wait))
+  }
+  throw new Error(`it is still there; its ${said}`)
+}

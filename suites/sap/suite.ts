@@ -1,0 +1,30 @@
+import type { Check, ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
+import { bodyChecks } from '../contract/bodies.ts'
+import { statusChecks } from '../contract/status-and-headers.ts'
+import { exemplars } from './exemplars.ts'
+import { serverFixtures } from './fixtures.ts'
+import type { Part } from './part.ts'
+import { probe } from './probe.ts'
+import { resources } from './resources.ts'
+
+/** The themes of the service. */
+const parts: readonly Part[] = []
+
+/** Every check on virtual servers for SAP (§1.7), with what its calls leave on a target and how that is removed. */
+export function sapSuite({ catalog }: SpecOfService): ServiceSuite {
+  const leniency = { errata: (): string[] => [] }
+  const checks: Check[] = [
+    ...statusChecks(catalog, [...exemplars], leniency),
+    ...bodyChecks(catalog, [...exemplars]),
+    ...parts.flatMap(part => part.behaviour),
+  ]
+  return {
+    service: catalog.service,
+    serviceType: catalog.serviceType,
+    checks,
+    ...resources,
+    fixtures: Object.assign({}, serverFixtures, ...parts.map(part => part.fixtures ?? {})),
+    probe,
+    notEvaluated: Object.assign({}, ...parts.map(part => part.notEvaluated ?? {})),
+  }
+}
