@@ -20,6 +20,18 @@ export interface ProfileFixtures {
   network?: string
   availabilityZone?: string
   volumeType?: string
+  /** For virtual servers for SAP, which have images, networks and zones of their own; image and template by name. */
+  sapImage?: string
+  sapTemplate?: string
+  sapNetwork?: string
+  sapZone?: string
+  /** A subnet of the project that is meant for such servers and has no network resource yet. */
+  sapSubnet?: string
+  /** A subnet of the project that is not meant for such servers. */
+  otherSubnet?: string
+  /** A stack, as `name/id`, and one of its resources that may be looked at and signalled; both or none. */
+  stack?: string
+  stackResource?: string
 }
 
 export const emptyProfile: Profile = { fixtures: {}, lacks: [], limits: {} }

@@ -2,13 +2,17 @@ import { blockStorageSuite } from '../../suites/block-storage/suite.ts'
 import { computeSuite } from '../../suites/compute/suite.ts'
 import { imageSuite } from '../../suites/image/suite.ts'
 import { objectStorageSuite } from '../../suites/object-storage/suite.ts'
+import { orchestrationSuite } from '../../suites/orchestration/suite.ts'
+import { sapSuite } from '../../suites/sap/suite.ts'
 import type { ServiceSuite, SpecOfService } from '../model/check.ts'
 import { loadSpec } from '../shared/load-spec.ts'
 import type { RegisteredSuite } from './registry.ts'
 
 const suites: Readonly<Record<string, (spec: SpecOfService) => ServiceSuite>> = {
   compute: computeSuite,
+  orchestration: orchestrationSuite,
   image: imageSuite,
+  sap: sapSuite,
   'block-storage': blockStorageSuite,
   'object-storage': objectStorageSuite,
 }

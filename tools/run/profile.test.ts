@@ -19,6 +19,10 @@ function read(text: string) {
 const nothing = { fixtures: {}, lacks: [], limits: {} }
 
 test.each([
+  [
+    'fixtures: {stack: web/0ffc2720, stackResource: out}',
+    { ...nothing, fixtures: { stack: 'web/0ffc2720', stackResource: 'out' } },
+  ],
   ['', nothing],
   ['limits: {servers: 2, gigabytes: 0}', { ...nothing, limits: { servers: 2, gigabytes: 0 } }],
   [
@@ -35,6 +39,8 @@ test.each([
 
 test.each([
   ['fixtures: {flavour: x}', 'at /fixtures: "flavour" is not known here'],
+  ['fixtures: {stack: web, stackResource: out}', 'at /fixtures/stack: must match pattern'],
+  ['fixtures: {stack: web/1}', 'at /fixtures: must have property stackResource when property stack is present'],
   ['limit: {}', 'at its top: "limit" is not known here'],
   ['limits: {servers: many}', 'at /limits/servers: must be integer'],
   ['limits: {servers: -1}', 'at /limits/servers: must be >= 0'],

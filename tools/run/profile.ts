@@ -10,14 +10,25 @@ const object = (properties: object) => ({ type: 'object', additionalProperties: 
 
 /** Form of a profile; a misspelt name is refused, since what it meant would go unheard. */
 const schema = object({
-  fixtures: object({
-    image: text,
-    flavor: text,
-    largerFlavor: text,
-    network: text,
-    availabilityZone: text,
-    volumeType: text,
-  }),
+  fixtures: {
+    ...object({
+      image: text,
+      flavor: text,
+      largerFlavor: text,
+      network: text,
+      availabilityZone: text,
+      volumeType: text,
+      sapImage: text,
+      sapTemplate: text,
+      sapNetwork: text,
+      sapZone: text,
+      sapSubnet: text,
+      otherSubnet: text,
+      stack: { ...text, pattern: '^[^/]+/[^/]+$' },
+      stackResource: text,
+    }),
+    dependentRequired: { stack: ['stackResource'], stackResource: ['stack'] },
+  },
   lacks: { type: 'array', items: { ...object({ what: text, reason: text }), required: ['what', 'reason'] } },
   limits: object({ servers: amount, volumes: amount, gigabytes: amount }),
 })

@@ -7,7 +7,7 @@ import { cleanUp } from './clean-up.ts'
 import { JsonLinesFile } from './json-lines-file.ts'
 import { type OwnedResource, openResources } from './ledger.ts'
 import { outFiles } from './out-folder.ts'
-import { operationOf, type RegisteredSuite, suiteOf } from './registry.ts'
+import { callableOf, type RegisteredSuite, suiteOf } from './registry.ts'
 import { requestOf } from './worker/request-of.ts'
 
 export interface SweepOptions {
@@ -67,8 +67,9 @@ export async function deleteAll(
 /** Sends calls outside of any check, recorded under the given name. */
 export function senderOf({ registry, client }: SweepOptions, name = 'cleanup'): CheckContext['call'] {
   return async (operation, given) => {
-    const { catalog } = suiteOf(registry, operation)
-    return client.send({ ...requestOf(catalog, operationOf(catalog, operation), given ?? {}), check: name })
+    const registered = suiteOf(registry, operation)
+    const request = requestOf(registered.catalog, callableOf(registered, operation), given ?? {})
+    return client.send({ ...request, check: name })
   }
 }
 

@@ -1,0 +1,26 @@
+import type { ServiceCatalog } from '../../tools/model/catalog.ts'
+import type { Check } from '../../tools/model/check.ts'
+import { factsOf } from '../../tools/model/facts.ts'
+
+/** Why an error of the chapter's list (§1.5.4) is not provoked, where no check of an operation provokes it. */
+const unprovoked: Record<string, string> = {
+  '400': 'the documents name no request of this operation that is invalid in a way a client can send',
+  '405': 'the method is part of the operation: one that the path does not have is no request of it',
+  '409': 'the documents name no request of this operation that conflicts with what is there',
+  '413': 'the documents name no limit that this operation could pass',
+  '415': 'the operation has no request body',
+  '500': 'a failure inside the target cannot be provoked by a conforming request',
+  '501': 'all operations of the chapter are documented: none is known not to be implemented',
+  '503': 'an unavailable service cannot be provoked by a conforming request',
+}
+
+/** The reason for every error that no check exercises; other facts must be exercised, and a test sees to that. */
+export function notEvaluated(catalog: ServiceCatalog, checks: readonly Check[]): Record<string, string> {
+  const covered = new Set(checks.flatMap(check => check.covers))
+  return Object.fromEntries(
+    factsOf(catalog).flatMap(({ id, kind, name }) => {
+      const reason = kind === 'error' ? unprovoked[name] : undefined
+      return reason === undefined || covered.has(id) ? [] : [[id, reason]]
+    }),
+  )
+}

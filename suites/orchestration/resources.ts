@@ -1,0 +1,76 @@
+import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
+import type { TargetReply } from '../../tools/model/target.ts'
+import { jsonOf, rowsOf, textAt } from '../openstack/json.ts'
+
+type Made = Omit<Resource, 'service'>
+type Send = CheckContext['call']
+
+const wanted = { headers: { Accept: 'application/json' } }
+
+/** What a call would create: a stack, known by its name before it is sent. */
+export function creates(operation: string, { body }: CallOptions): Made[] {
+  if (operation !== 'orchestration.stacks.create' || typeof body !== 'string') return []
+  const name = textAt(JSON.parse(body), 'stack_name')
+  return name === '' ? [] : [stackNamed(name)]
+}
+
+export function identifies(operation: string, reply: TargetReply): string[] {
+  const id = operation === 'orchestration.stacks.create' ? textAt(jsonOf(reply), 'stack', 'id') : ''
+  return id === '' ? [] : [id]
+}
+
+/** A delete is answered before it is done, so the entry stays until clean-up finds nothing of that name. */
+export const removes = (): Made[] => []
+
+export const cleanup: ServiceSuite['cleanup'] = async ({ path }, send) => {
+  const name = new URLSearchParams(path.slice(path.indexOf('?'))).get('name') ?? ''
+  for (const row of await stacksOf(send, found => found === name)) await removeStack(row, send)
+}
+
+/** Every stack with a name that begins so. */
+export async function find(prefix: string, send: Send): Promise<Made[]> {
+  return (await stacksOf(send, name => name.startsWith(prefix))).map(({ name }) => stackNamed(name))
+}
+
+interface Row {
+  name: string
+  id: string
+}
+
+/** The rows of all pages; the list ends where a page brings nothing new. */
+async function stacksOf(send: Send, isWanted: (name: string) => boolean): Promise<Row[]> {
+  const seen = new Map<string, Row>()
+  for (let marker = ''; ; ) {
+    const query = marker === '' ? {} : { marker }
+    const reply = await send('orchestration.stacks.list', { ...wanted, query })
+    if (reply.status !== 200) throw new Error(`the list of stacks answered ${reply.status} ${reply.reason}`)
+    const page = rowsOf(reply, 'stacks')
+      .map(row => ({ id: textAt(row, 'id'), name: textAt(row, 'stack_name') }))
+      .filter(({ id }) => !seen.has(id))
+    for (const row of page) seen.set(row.id, row)
+    const last = page.at(-1)
+    if (last === undefined) return [...seen.values()].filter(({ name }) => isWanted(name))
+    marker = last.id
+  }
+}
+
+/** Deletes a stack and waits until it is gone; some editions still show a deleted one. */
+async function removeStack({ name, id }: Row, send: Send): Promise<void> {
+  const options = { ...wanted, path: { stack_name: name, stack_id: id } }
+  const reply = await send('orchestration.stacks.delete', options)
+  if (reply.status === 404) return
+  if (reply.status < 200 || reply.status >= 300)
+    throw new Error(`deleting the stack ${name} answered ${reply.status} ${reply.reason}`)
+  for (let attempt = 0, wait = 50; attempt < 60; attempt += 1, wait = Math.min(wait * 2, 1000)) {
+    const shown = await send('orchestration.stacks.show', options)
+    const status = textAt(jsonOf(shown), 'stack', 'stack_status')
+    if (shown.status === 404 || status === 'DELETE_COMPLETE') return
+    if (status === 'DELETE_FAILED') throw new Error(`the stack ${name} cannot be deleted`)
+    await new Promise(resolve => setTimeout(resolve, wait))
+  }
+  throw new Error(`the stack ${name} is still there after its delete`)
+}
+
+function stackNamed(name: string): Made {
+  return { kind: 'stack', path: `/stacks?name=${encodeURIComponent(name)}` }
+}
