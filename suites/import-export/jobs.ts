@@ -1,0 +1,60 @@
+import type { CheckContext } from '../../tools/model/check.ts'
+import type { TargetReply } from '../../tools/model/target.ts'
+import { jsonOf, textAt } from '../openstack/json.ts'
+import { showExport, showImport } from './requests.ts'
+
+/** An import or an export. */
+export type JobKind = 'import' | 'export'
+
+const show = { import: showImport, export: showExport }
+
+/** In which a job stays. */
+const ends = ['succeeded', 'failed', 'canceled']
+/** Milliseconds; a real disk is converted in many minutes. */
+const longest = 30 * 60_000
+
+/** All looks at a job until its end, or until it takes too long. */
+export interface Watched {
+  looks: TargetReply[]
+  last: TargetReply
+}
+
+/** What a look at a job says of its state; empty where it does not. */
+export function stateOf(reply: TargetReply, kind: JobKind): string {
+  return textAt(jsonOf(reply), `${kind}_status`)
+}
+
+/** Whether a job has come to an end; the documents spell one state in two ways. */
+export function hasEnded(state: string): boolean {
+  return ends.includes(state.toLowerCase())
+}
+
+export async function watch(t: CheckContext, kind: JobKind, id: string): Promise<Watched> {
+  const end = performance.now() + longest
+  const looks = [await show[kind](t, id)]
+  for (let wait = 20; ; wait = Math.min(wait * 2, 5000)) {
+    const last = looks.at(-1) as TargetReply
+    if (last.status !== 200 || hasEnded(stateOf(last, kind)) || performance.now() + wait > end) return { looks, last }
+    await new Promise(resolve => setTimeout(resolve, wait))
+    looks.push(await show[kind](t, id))
+  }
+}
+
+/**
+ * A request that must not do what it asks: it is refused with one of these statuses, or what it began fails. The manual
+ * does not always say which of the two it is.
+ */
+export async function refusedOrFails(
+  t: CheckContext,
+  kind: JobKind,
+  reply: TargetReply,
+  statuses: readonly number[] = [400],
+): Promise<void> {
+  if (reply.status >= 400) {
+    t.expect(statuses, 'how it is refused').toContain(reply.status)
+    return
+  }
+  const { last } = await watch(t, kind, textAt(jsonOf(t.prepared(reply)), `${kind}_id`))
+  t.focus(last)
+  t.expect(stateOf(last, kind).toLowerCase(), 'it was accepted, and how it ends').toBe('failed')
+}

@@ -1,0 +1,55 @@
+import type { Check, ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
+import { bodyChecks } from '../contract/bodies.ts'
+import { refusalChecks } from '../contract/refusals.ts'
+import { statusChecks } from '../contract/status-and-headers.ts'
+import { unknownIdChecks } from '../contract/unknown-ids.ts'
+import { probeOf } from '../openstack/probe.ts'
+import { cancelChecks } from './cancel.ts'
+import { exemplars } from './exemplars.ts'
+import { exportRefusalChecks } from './export-refusals.ts'
+import { exportChecks } from './exports.ts'
+import { guardedRequests, unknownIds } from './guarded-requests.ts'
+import { importRefusalChecks } from './import-refusals.ts'
+import { importChecks } from './imports.ts'
+import { isolationChecks } from './isolation.ts'
+import { listingChecks } from './listing.ts'
+import { notEvaluated } from './not-evaluated.ts'
+import { protocolChecks } from './protocol.ts'
+import { cleanup, creates, find, identifies, removes } from './resources.ts'
+import { undocumented } from './undocumented.ts'
+
+/** Checks written by hand from the tables and the rules. */
+const behaviour: Check[] = [
+  ...importChecks,
+  ...importRefusalChecks,
+  ...exportChecks,
+  ...exportRefusalChecks,
+  ...cancelChecks,
+  ...listingChecks,
+  ...isolationChecks,
+  ...protocolChecks,
+]
+
+/** Every check on imports and exports (§1.6), with what its calls leave on a target and how that is removed. */
+export function importExportSuite({ catalog }: SpecOfService): ServiceSuite {
+  const checks = [
+    ...statusChecks(catalog, exemplars, { errata: () => [] }),
+    ...bodyChecks(catalog, exemplars),
+    ...refusalChecks(catalog, guardedRequests),
+    ...unknownIdChecks(catalog, unknownIds),
+    ...behaviour,
+  ]
+  return {
+    service: catalog.service,
+    serviceType: catalog.serviceType,
+    checks,
+    creates,
+    identifies,
+    removes,
+    cleanup,
+    find,
+    undocumented,
+    probe: probeOf('import-export.imports.list'),
+    notEvaluated: notEvaluated(catalog, checks),
+  }
+}
