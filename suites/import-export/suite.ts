@@ -1,8 +1,9 @@
-import type { Check, ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
+import type { Check, CheckContext, ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
 import { bodyChecks } from '../contract/bodies.ts'
 import { refusalChecks } from '../contract/refusals.ts'
 import { statusChecks } from '../contract/status-and-headers.ts'
 import { unknownIdChecks } from '../contract/unknown-ids.ts'
+import { jsonOf, textAt } from '../openstack/json.ts'
 import { probeOf } from '../openstack/probe.ts'
 import { cancelChecks } from './cancel.ts'
 import { exemplars } from './exemplars.ts'
@@ -49,7 +50,20 @@ export function importExportSuite({ catalog }: SpecOfService): ServiceSuite {
     cleanup,
     find,
     undocumented,
-    probe: probeOf('import-export.imports.list'),
+    probe,
     notEvaluated: notEvaluated(catalog, checks),
   }
+}
+
+const probeList = probeOf('import-export.imports.list')
+
+/** A service that says by its own code that it is in trouble is the service, and the checks look at how it says so. */
+function probe(send: CheckContext['call']): Promise<string | undefined> {
+  let inTrouble = false
+  const told = probeList(async (operation, options) => {
+    const reply = await send(operation, options)
+    inTrouble = reply.status >= 500 && textAt(jsonOf(reply), 'error_code').startsWith('5')
+    return reply
+  })
+  return told.then(why => (inTrouble ? undefined : why))
 }
