@@ -1,3 +1,4 @@
+import { autoscaleSuite } from '../../suites/autoscale/suite.ts'
 import { blockStorageSuite } from '../../suites/block-storage/suite.ts'
 import { computeSuite } from '../../suites/compute/suite.ts'
 import { imageSuite } from '../../suites/image/suite.ts'
@@ -11,6 +12,7 @@ import type { RegisteredSuite } from './registry.ts'
 const suites: Readonly<Record<string, (spec: SpecOfService) => ServiceSuite>> = {
   compute: computeSuite,
   orchestration: orchestrationSuite,
+  autoscale: autoscaleSuite,
   image: imageSuite,
   sap: sapSuite,
   'block-storage': blockStorageSuite,

@@ -55,7 +55,7 @@ export function callableOf({ suite, catalog }: RegisteredSuite, id: string): Ope
  * An operation by its id or a former one.
  * @throws {ConformanceError} `SUITE_UNKNOWN_OPERATION`.
  */
-export function operationOf(catalog: ServiceCatalog, id: string): Operation {
+function operationOf(catalog: ServiceCatalog, id: string): Operation {
   const found = catalog.operations.find(operation => operation.id === id || operation.aliases?.includes(id))
   if (found !== undefined) return found
   throw new ConformanceError('SUITE_UNKNOWN_OPERATION', `the catalog has no operation "${id}"`)
