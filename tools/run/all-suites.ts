@@ -2,6 +2,7 @@ import { autoscaleSuite } from '../../suites/autoscale/suite.ts'
 import { blockStorageSuite } from '../../suites/block-storage/suite.ts'
 import { computeSuite } from '../../suites/compute/suite.ts'
 import { imageSuite } from '../../suites/image/suite.ts'
+import { importExportSuite } from '../../suites/import-export/suite.ts'
 import { objectStorageSuite } from '../../suites/object-storage/suite.ts'
 import { orchestrationSuite } from '../../suites/orchestration/suite.ts'
 import { sapSuite } from '../../suites/sap/suite.ts'
@@ -16,6 +17,7 @@ const suites: Readonly<Record<string, (spec: SpecOfService) => ServiceSuite>> = 
   image: imageSuite,
   sap: sapSuite,
   'block-storage': blockStorageSuite,
+  'import-export': importExportSuite,
   'object-storage': objectStorageSuite,
 }
 
