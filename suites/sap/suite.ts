@@ -3,12 +3,13 @@ import { bodyChecks } from '../contract/bodies.ts'
 import { statusChecks } from '../contract/status-and-headers.ts'
 import { exemplars } from './exemplars.ts'
 import { serverFixtures } from './fixtures.ts'
+import { livesPart } from './lives/part.ts'
 import type { Part } from './part.ts'
 import { probe } from './probe.ts'
 import { resources } from './resources.ts'
 
 /** The themes of the service. */
-const parts: readonly Part[] = []
+const parts: readonly Part[] = [livesPart]
 
 /** Every check on virtual servers for SAP (§1.7), with what its calls leave on a target and how that is removed. */
 export function sapSuite({ catalog }: SpecOfService): ServiceSuite {

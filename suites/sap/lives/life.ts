@@ -1,0 +1,119 @@
+import type { CheckContext } from '../../../tools/model/check.ts'
+import type { TargetReply } from '../../../tools/model/target.ts'
+import type { Uses } from '../../../tools/model/uses.ts'
+import { diskSize, usualOrder } from '../fixtures.ts'
+import { serverNetwork } from '../found.ts'
+import { act, ask, createServer, showServer } from '../requests.ts'
+import { resourceIdOf } from '../tasks.ts'
+import { disksIn } from './server-facts.ts'
+import { endOf, type Step, stepOf } from './steps.ts'
+
+/**
+ * One life of a server, from its creation until it is not found any more, each step after the one before:
+ *
+ * created → disks 3 and 4 attached, 3 detached → NICs 1 and 2 attached, 1 detached and attached again; and in
+ * `later-life.ts`: started → restarted → snapshot taken → stopped → cloned → renamed and enlarged → restored → snapshot
+ * deleted → made small again → deleted.
+ *
+ * A step is made once for a run, whichever check asks first. It judges nothing: where the target refuses it, the next
+ * one begins all the same, and the step's own checks tell what was refused.
+ */
+export interface Birth extends Step {
+  id: string
+  name: string
+  /** Lists that were asked for when the creation had been answered, without and with `state=registered`. */
+  all: TargetReply
+  registered: TargetReply
+}
+
+/** Sizes of disks in GB: with a decimal place, and without one. */
+export const sizes = { first: '1.5', second: diskSize } as const
+
+/** Held by the shared steps, each by what it adds. */
+export const lifeFixtures: Readonly<Record<string, Uses>> = {
+  'sap life: created': { servers: 1, volumes: 1, gigabytes: 2 },
+  'sap life: disk attached': { volumes: 1, gigabytes: 2 },
+  'sap life: disk appended': { volumes: 1, gigabytes: 1 },
+}
+
+export function created(t: CheckContext): Promise<Birth> {
+  return t.shared('sap life: created', async owner => {
+    const name = owner.name('life')
+    const order = {
+      ...(await usualOrder(owner)),
+      disks: [{ index: 1, size: sizes.first }],
+      dedicated: 'false' as const,
+    }
+    const reply = await createServer(owner, { ...order, name, computerName: 'k5c-life' })
+    const all = await ask(owner, 'servers.list')
+    const registered = await ask(owner, 'servers.list', { query: { state: 'registered' } })
+    const id = resourceIdOf(reply)
+    return { id, name, all, registered, ...(await stepOf(owner, reply, id)) }
+  })
+}
+
+/** The server where it could be created; otherwise nothing after it can be run. */
+export async function born(owner: CheckContext): Promise<Birth> {
+  const birth = await created(owner)
+  owner.prepared(birth.reply, 202)
+  if (endOf(birth) !== 'completed') owner.notRun(`the creation of a server is ${endOf(birth)}`)
+  return birth
+}
+
+/** One step: what went before it, then the request, which may need what was seen last. */
+export async function after(
+  owner: CheckContext,
+  before: (t: CheckContext) => Promise<unknown>,
+  send: (id: string, last: TargetReply) => Promise<TargetReply>,
+): Promise<Step> {
+  const { id } = await born(owner)
+  await before(owner)
+  const last = await showServer(owner, id)
+  return stepOf(owner, await send(id, last), id)
+}
+
+/** With a number that leaves a gap. */
+export function diskAttached(t: CheckContext): Promise<Step> {
+  return t.shared('sap life: disk attached', owner =>
+    after(owner, created, id => act(owner, 'attach-disk', id, { index: '3', disk_size: sizes.first })),
+  )
+}
+
+/** Without a number. */
+export function diskAppended(t: CheckContext): Promise<Step> {
+  return t.shared('sap life: disk appended', owner =>
+    after(owner, diskAttached, id => act(owner, 'attach-disk', id, { disk_size: sizes.second })),
+  )
+}
+
+export function diskDetached(t: CheckContext): Promise<Step> {
+  return t.shared('sap life: disk detached', owner =>
+    after(owner, diskAppended, (id, last) => {
+      const disk = disksIn(last).find(({ index }) => index === 3)
+      return act(owner, 'detach-disk', id, { disk_rid: disk?.id ?? owner.unknownId() })
+    }),
+  )
+}
+
+export function nicAttached(t: CheckContext): Promise<Step> {
+  return t.shared('sap life: NIC attached', owner => after(owner, diskDetached, id => attachNic(owner, id)))
+}
+
+export function secondNicAttached(t: CheckContext): Promise<Step> {
+  return t.shared('sap life: second NIC attached', owner => after(owner, nicAttached, id => attachNic(owner, id)))
+}
+
+/** The NIC between two others. */
+export function nicDetached(t: CheckContext): Promise<Step> {
+  return t.shared('sap life: NIC detached', owner =>
+    after(owner, secondNicAttached, id => act(owner, 'detach-nic', id, { type: 'nic', index: '1' })),
+  )
+}
+
+export function gapFilled(t: CheckContext): Promise<Step> {
+  return t.shared('sap life: gap filled', owner => after(owner, nicDetached, id => attachNic(owner, id)))
+}
+
+async function attachNic(owner: CheckContext, id: string): Promise<TargetReply> {
+  return act(owner, 'attach-nic', id, { type: 'nic', network_rid: (await serverNetwork(owner)).id })
+}
