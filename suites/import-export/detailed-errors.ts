@@ -30,7 +30,6 @@ export const errors = {
   unknownImport: row(404, '40401', 'Invalid import_id.'),
   unknownExport: row(404, '40401', 'Invalid export_id.'),
   imageInvalid: row(400, '40002', "Parameter 'image_id' has invalid value."),
-  containerInvalid: row(400, '40004', "Parameter 'storage_container' has invalid value."),
   noImage: row(400, '40012', 'Glance access error. Parameter has invalid value.'),
   sameRequest: row(400, '40015', 'The same request already exists.'),
   fileExists: row(400, '40016', 'The exported file already exists.'),

@@ -2,7 +2,7 @@ import type { Check } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import { ownImage } from '../image/own-image.ts'
 import { expectError } from './detailed-errors.ts'
-import { orderOf, orderOfNothing, theDisk } from './fixtures.ts'
+import { orderOf, theDisk } from './fixtures.ts'
 import { refusedOrFails } from './jobs.ts'
 import { createImport } from './requests.ts'
 
@@ -65,7 +65,9 @@ export const importRefusalChecks: Check[] = [
       effect: 'create',
       covers: ['#error.400', `#body.${parameter}`],
       run: async t => {
-        const reply = await createImport(t, orderOfNothing(t, { [parameter]: wrong }))
+        // All else is right, so that only this can be complained of.
+        const { location } = await theDisk(t)
+        const reply = await createImport(t, orderOf(t, location, { [parameter]: wrong }))
         expectError(t, reply, { status: 400, code, message })
       },
     }),

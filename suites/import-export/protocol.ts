@@ -1,17 +1,10 @@
 import type { Check, CheckContext } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import { jsonBody } from '../openstack/json.ts'
 import { type DetailedError, expectError } from './detailed-errors.ts'
 import { exportLife, orderOfNothing, ownExport, storagePath } from './fixtures.ts'
-import {
-  cancelExport,
-  createExport,
-  createImport,
-  listExports,
-  listImports,
-  showExport,
-  showImport,
-} from './requests.ts'
+import { cancelExport, listExports, listImports, showExport, showImport } from './requests.ts'
 
 const internal = (code: string): DetailedError => ({ status: 500, code, message: 'Internal server error.' })
 const tooMany: DetailedError = { status: 503, code: '50301', message: 'Too many requests.' }
@@ -22,7 +15,7 @@ const requests: { operation: string; section: string; rows: DetailedError[]; sen
     operation: 'imports.create',
     section: '1.6.3.1',
     rows: [internal('50001'), internal('50002'), internal('50003'), tooMany],
-    send: t => createImport(t, orderOfNothing(t)),
+    send: t => t.call('import-export.imports.create', jsonBody(orderOfNothing(t))),
   },
   ...(
     [
@@ -42,7 +35,11 @@ const requests: { operation: string; section: string; rows: DetailedError[]; sen
     operation: 'exports.create',
     section: '1.6.3.4',
     rows: [internal('50001'), internal('50002'), internal('50003'), tooMany],
-    send: t => createExport(t, { image_id: t.unknownId(), storage_container: storagePath(t, t.name('nowhere')) }),
+    send: t =>
+      t.call(
+        'import-export.exports.create',
+        jsonBody({ image_id: t.unknownId(), storage_container: storagePath(t, t.name('nowhere')) }),
+      ),
   },
 ]
 
