@@ -1,5 +1,6 @@
 import { type Clause, formatClause } from '../model/clause.ts'
 import type { NotEvaluated } from '../model/record.ts'
+import { roles } from '../model/target.ts'
 import { plural } from '../report/wording.ts'
 import { matchPatterns } from '../run/patterns.ts'
 import { makePlan } from '../run/plan.ts'
@@ -24,7 +25,7 @@ export async function listCommand(flags: ListFlags): Promise<number> {
   const selection = { api: flags.uncovered === true ? flags.api : [], check: [], effects: ['read' as const] }
   const plan = makePlan(await importRegistry(registryUrl), {
     selection,
-    offer: { has: () => true, identities: new Set(['default', 'alternate', 'none', 'invalid', 'expired']) },
+    offer: { has: () => true, identities: new Set(['default', 'alternate', 'none', 'invalid', 'expired', ...roles]) },
     spec: loadCatalogs(),
   })
   if (flags.uncovered === true) {

@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import type { ProfileFixtures } from '../model/profile.ts'
 import type { CheckLine } from '../model/record.ts'
 import type { Effect } from '../model/verdict.ts'
 import type { RunOptions, RunOutcome } from '../run/run.ts'
@@ -33,7 +34,7 @@ export interface RunFlags {
  */
 export async function runCommand(flags: RunFlags & TargetFlags): Promise<number> {
   const { run } = await import('../run/run.ts')
-  const { target, close } = await openTarget(flags)
+  const { target, fixtures, close } = await openTarget(flags)
   const out = flags.json === true ? process.stderr : process.stdout
   const progress = openProgress(out)
   const interruption = new AbortController()
@@ -48,6 +49,7 @@ export async function runCommand(flags: RunFlags & TargetFlags): Promise<number>
   try {
     const outcome = await run({
       ...runOptions(flags, target),
+      fixtures,
       signal: interruption.signal,
       onPlan: (plan, header, folder) => {
         dir = folder
@@ -70,7 +72,13 @@ export async function runCommand(flags: RunFlags & TargetFlags): Promise<number>
   }
 }
 
-async function openTarget(flags: RunFlags & TargetFlags): Promise<{ target: ResolvedTarget; close(): Promise<void> }> {
+interface OpenTarget {
+  target: ResolvedTarget
+  fixtures: ProfileFixtures
+  close(): Promise<void>
+}
+
+async function openTarget(flags: RunFlags & TargetFlags): Promise<OpenTarget> {
   if (flags.target === undefined) {
     if (flags.stepMs !== undefined)
       throw new ConformanceError('TARGET_OPTIONS', 'only the embedded emulator has steps of a chosen length', {
@@ -78,7 +86,8 @@ async function openTarget(flags: RunFlags & TargetFlags): Promise<{ target: Reso
         next: 'leave it out, or add --target emulator',
       })
     const { resolveTarget } = await import('../target/resolve.ts')
-    return { target: await resolveTarget(targetOptionsOf(flags), process.env), close: async () => {} }
+    const target = await resolveTarget(targetOptionsOf(flags), process.env)
+    return { target, fixtures: {}, close: async () => {} }
   }
   if (flags.cloud !== undefined || flags.token !== undefined || flags.endpoint.length > 0)
     throw new ConformanceError('TARGET_OPTIONS', '--target emulator and another target were named', {
@@ -86,9 +95,10 @@ async function openTarget(flags: RunFlags & TargetFlags): Promise<{ target: Reso
       next: 'leave one of them out',
     })
   const { startEmulator } = await import('../emulator/server.ts')
-  const { emulatorTarget } = await import('./emulator-target.ts')
+  const { emulatorFixtures, emulatorTarget } = await import('./emulator-target.ts')
   const emulator = await startEmulator(flags.stepMs === undefined ? {} : { stepMs: flags.stepMs })
-  return { target: emulatorTarget(emulator.info), close: () => emulator.close() }
+  const { info } = emulator
+  return { target: emulatorTarget(info), fixtures: emulatorFixtures(info), close: () => emulator.close() }
 }
 
 function runOptions(flags: RunFlags, target: ResolvedTarget): RunOptions {

@@ -2,7 +2,7 @@ import type { Operation, ServiceCatalog } from './catalog.ts'
 import type { Erratum } from './erratum.ts'
 import type { ProfileFixtures } from './profile.ts'
 import type { CheckKind } from './record.ts'
-import type { HeaderList, Identity, TargetReply } from './target.ts'
+import type { HeaderList, Identity, Role, TargetReply } from './target.ts'
 import type { Uses } from './uses.ts'
 import type { Effect, Level } from './verdict.ts'
 
@@ -25,7 +25,7 @@ export interface CheckDefinition {
   /** Errata that let another reading pass. */
   errata?: string[]
   /** What the target must offer; the check is `unsupported` or `skipped` where it does not. */
-  needs?: ('alternate' | 'expired')[]
+  needs?: ('alternate' | 'expired' | Role)[]
   /** It waits for the target's clock; begun before the others, so that they run meanwhile. */
   waits?: true
   /**
@@ -44,7 +44,7 @@ export interface Check extends Omit<CheckDefinition, 'clause' | 'kind' | 'covers
   kind: CheckKind
   covers: string[]
   errata: string[]
-  needs: ('alternate' | 'expired')[]
+  needs: ('alternate' | 'expired' | Role)[]
 }
 
 /**
@@ -179,6 +179,11 @@ export interface ServiceSuite {
     reply: TargetReply,
     call?: { options: CallOptions; isOwn(id: string): boolean },
   ): string[]
+  /**
+   * What a successful call made that no name in its request tells of, by the ids that the answer tells: a target that
+   * takes a request without a name must not be left with what it made.
+   */
+  nameless?(operation: string, options: CallOptions, reply: TargetReply): Omit<Resource, 'service'>[]
   /** Requests that no document describes, sent by fixtures only, to prepare what cannot be had otherwise. */
   undocumented?: Operation[]
   /** What a successful call removed. */

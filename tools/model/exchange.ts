@@ -1,3 +1,5 @@
+import type { Identity } from './target.ts'
+
 /**
  * A recorded request and response, redacted when it is recorded. Times are milliseconds.
  * Rows of `exchanges.jsonl`; a check line cites them by `id`.
@@ -9,7 +11,7 @@ export interface Exchange {
   /** The documented operation it called, where it called one. */
   operation?: string
   /** Whom it was sent as (`Identity`); absent where authentication itself is asked for. */
-  identity?: 'default' | 'alternate' | 'none' | 'invalid' | 'expired'
+  identity?: Identity
   request: {
     method: string
     url: string

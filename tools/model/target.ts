@@ -1,10 +1,27 @@
 import type { TargetDescription } from './record.ts'
 
 /**
+ * Roles that documents give rights by (§1.6.1, 1.7.1.2). A target may name a user for each: of the run's own project,
+ * or, for the system administrator, of any.
+ */
+export const roles = [
+  'subscriber',
+  'administrator',
+  'developer',
+  'operator',
+  'observer',
+  'system-owner',
+  'system-administrator',
+] as const
+
+export type Role = (typeof roles)[number]
+
+/**
  * Whom a request is sent as. `default`: the run's own credentials. `alternate`: a user of another project.
  * `none`: no token at all. `invalid`: a token that was never issued. `expired`: one that has expired or was revoked.
+ * A role: a user who has that role and no other.
  */
-export type Identity = 'default' | 'alternate' | 'none' | 'invalid' | 'expired'
+export type Identity = 'default' | 'alternate' | 'none' | 'invalid' | 'expired' | Role
 
 export type HeaderList = [name: string, value: string][]
 

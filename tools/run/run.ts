@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import { emptyProfile } from '../model/profile.ts'
+import { emptyProfile, type ProfileFixtures } from '../model/profile.ts'
 import type { CheckLine, HeaderLine, Summary } from '../model/record.ts'
 import { recordVersion } from '../model/record.ts'
 import type { Effect } from '../model/verdict.ts'
@@ -29,6 +29,8 @@ export interface RunOptions {
   check?: string[]
   /** File of what is known of the target (docs/profiles.md). */
   profile?: string
+  /** What whoever made the target knows of it; the profile goes over it. */
+  fixtures?: ProfileFixtures
   /** Default `read` and `create` for the emulator, `read` for a cloud. */
   effects?: Effect[]
   /** File of known failures. */
@@ -79,7 +81,8 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
   const effects: Effect[] = options.effects ?? (options.target.kind === 'emulator' ? ['read', 'create'] : ['read'])
   const selection = { api: options.api ?? [], check: options.check ?? [], effects }
   const knownFailures = options.knownFailures === undefined ? [] : readKnownFailures(options.knownFailures)
-  const profile = options.profile === undefined ? emptyProfile : readProfile(options.profile)
+  const known = options.profile === undefined ? emptyProfile : readProfile(options.profile)
+  const profile = { ...known, fixtures: { ...options.fixtures, ...known.fixtures } }
   prepareOutFolder(dir)
   // What takes long is begun early: vitest is loaded while the target authenticates.
   const vitest = import('vitest/node')

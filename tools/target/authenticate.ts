@@ -1,3 +1,4 @@
+import { type Role, roles } from '../model/target.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import type { Redactor } from '../shared/redact.ts'
 import type { Exchanger } from './exchanger.ts'
@@ -8,7 +9,8 @@ import { authenticateAtSwift } from './v1-auth.ts'
 /** Teaches every secret of a target before anything is sent or shown. */
 export function teachSecrets(target: ResolvedTarget, session: Session | undefined, redactor: Redactor): void {
   redactor.add(target.expiredToken, session?.expiredToken, session?.default.token, session?.alternate?.token)
-  for (const identity of [target.default, target.alternate]) {
+  for (const { token } of Object.values(session?.roles ?? {})) redactor.add(token)
+  for (const identity of [target.default, target.alternate, ...Object.values(target.roles ?? {})]) {
     if (identity === undefined) continue
     const { credentials, endpoints } = identity
     if ('password' in credentials) redactor.add(credentials.password)
@@ -40,7 +42,8 @@ export async function authenticate(
 /**
  * Authenticates all identities of a target.
  * @throws {ConformanceError} `TARGET_*`; `TARGET_ALTERNATE` when the alternate identity is of the same project: a
- * check of isolation would then accuse the target of what is right.
+ * check of isolation would then accuse the target of what is right; `TARGET_ROLE` when the user of a role is of another
+ * project, for the same reason.
  */
 export async function openSession(target: ResolvedTarget, exchanger: Exchanger, redactor: Redactor): Promise<Session> {
   const session: Session = { default: await authenticate(target.default, exchanger, redactor) }
@@ -48,6 +51,15 @@ export async function openSession(target: ResolvedTarget, exchanger: Exchanger, 
     session.alternate = await authenticate(target.alternate, exchanger, redactor)
     refuseSameProject(session.default, session.alternate)
   }
+  const asked = roles.flatMap(role => {
+    const identity = target.roles?.[role]
+    return identity === undefined ? [] : [{ role, identity }]
+  })
+  const users = await Promise.all(
+    asked.map(async ({ role, identity }) => [role, await authenticate(identity, exchanger, redactor)] as const),
+  )
+  for (const [role, user] of users) refuseOtherProject(role, session.default, user)
+  if (users.length > 0) session.roles = Object.fromEntries(users)
   const expired = target.expiredToken ?? (await makeExpiredToken(target, exchanger, redactor))
   if (expired !== undefined) session.expiredToken = expired
   return session
@@ -61,6 +73,16 @@ async function makeExpiredToken(
   const { credentials } = target.default
   if (credentials.kind === 'v1' || credentials.kind === 'token') return undefined
   return revokedToken(credentials, target.default, exchanger, redactor)
+}
+
+/** The system administrator acts for the project that the headers of a request name (§1.7.2), whatever the own one is. */
+function refuseOtherProject(role: Role, main: AuthenticatedIdentity, user: AuthenticatedIdentity): void {
+  if (role === 'system-administrator' || main.projectId === undefined || user.projectId === undefined) return
+  if (user.projectId === main.projectId) return
+  throw new ConformanceError('TARGET_ROLE', `the ${role} belongs to another project than the default identity`, {
+    where: `${role} identity`,
+    next: 'name a user who has that role in the project that is judged, or leave it out',
+  })
 }
 
 function refuseSameProject(main: AuthenticatedIdentity, alternate: AuthenticatedIdentity): void {

@@ -1,6 +1,14 @@
 import type { Exchange } from '../model/exchange.ts'
 import type { TargetDescription } from '../model/record.ts'
-import type { HeaderList, Identity, TargetClient, TargetReply, TargetRequest } from '../model/target.ts'
+import {
+  type HeaderList,
+  type Identity,
+  type Role,
+  roles,
+  type TargetClient,
+  type TargetReply,
+  type TargetRequest,
+} from '../model/target.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import type { Redactor } from '../shared/redact.ts'
 import { openSession, teachSecrets } from './authenticate.ts'
@@ -67,7 +75,7 @@ class HttpTargetClient implements ConnectedClient {
   readonly identities: ReadonlySet<Identity>
   readonly #session: Session
   readonly #exchanger: Exchanger
-  readonly #keepers: { default: TokenKeeper; alternate?: TokenKeeper }
+  readonly #keepers: { default: TokenKeeper } & Partial<Record<'alternate' | Role, TokenKeeper>>
 
   constructor(target: ResolvedTarget, session: Session, exchanger: Exchanger, redactor: Redactor) {
     this.#session = session
@@ -77,6 +85,12 @@ class HttpTargetClient implements ConnectedClient {
     if (target.alternate !== undefined && session.alternate !== undefined) {
       this.#keepers.alternate = new TokenKeeper(target.alternate, session.alternate, exchanger, redactor)
       identities.add('alternate')
+    }
+    for (const role of roles) {
+      const [identity, state] = [target.roles?.[role], session.roles?.[role]]
+      if (identity === undefined || state === undefined) continue
+      this.#keepers[role] = new TokenKeeper(identity, state, exchanger, redactor)
+      identities.add(role)
     }
     if (session.expiredToken !== undefined) identities.add('expired')
     this.identities = identities
@@ -156,7 +170,7 @@ class HttpTargetClient implements ConnectedClient {
     }
     throw new ConformanceError('TARGET_IDENTITY', `this target has no ${identity} identity`, {
       where: this.description.name,
-      next: identity === 'expired' ? 'set K5C_EXPIRED_TOKEN' : 'add --alternate-cloud or the ALT_ variables',
+      next: 'docs/targets.md tells how one is given',
     })
   }
 }

@@ -1,9 +1,11 @@
 import type { Exchange } from '../model/exchange.ts'
+import { roles } from '../model/target.ts'
 import { mask } from '../shared/redact.ts'
+import { prefixOfRole } from './environment.ts'
 
 /**
  * A command that sends a recorded request again when it is pasted into bash. Tokens come from the environment:
- * `OS_TOKEN`, for the other identities `ALT_OS_TOKEN` and `K5C_EXPIRED_TOKEN`; other secrets from `SECRET`. Of a body
+ * `OS_TOKEN`, for the other identities `ALT_OS_TOKEN`, `K5C_EXPIRED_TOKEN` and `ROLE_<NAME>_OS_TOKEN`; other secrets from `SECRET`. Of a body
  * that the record holds only the start of, the file must be given.
  */
 export function curlLine(exchange: Exchange): string {
@@ -27,14 +29,18 @@ export function curlLine(exchange: Exchange): string {
   return `${data?.before ?? ''}${words.join(' ')}${data?.after ?? ''}`
 }
 
-const tokenVariables = { alternate: 'ALT_OS_TOKEN', expired: 'K5C_EXPIRED_TOKEN' } as const
+function tokenVariable(identity: Exchange['identity']): string {
+  if (identity === 'alternate') return 'ALT_OS_TOKEN'
+  if (identity === 'expired') return 'K5C_EXPIRED_TOKEN'
+  const role = roles.find(name => name === identity)
+  return role === undefined ? 'OS_TOKEN' : `${prefixOfRole(role)}OS_TOKEN`
+}
 
 function headerWord(name: string, value: string, identity: Exchange['identity']): string {
   if (value === '') return quote(`${name};`)
   if (value !== mask || !/^x-(?:auth|subject|storage|service)-token$/i.test(name)) return quote(`${name}: ${value}`)
   if (identity === 'invalid') return quote(`${name}: never-issued`)
-  const variable = identity === 'alternate' || identity === 'expired' ? tokenVariables[identity] : 'OS_TOKEN'
-  return `"${name}: $${variable}"`
+  return `"${name}: $${tokenVariable(identity)}"`
 }
 
 /** The argument of `--data-binary`, and what must stand before and after the command. */

@@ -71,6 +71,26 @@ describe('the emulator', () => {
     for (const secret of secrets) expect(written.includes(secret)).toBe(false)
   })
 
+  it('is reached by users of roles', async () => {
+    const { observer, 'system-administrator': boss } = emulator.info.roleUsers
+    if (observer === undefined || boss === undefined) throw new Error('the emulator has no such users')
+    const users = { ...password('ROLE_OBSERVER_', observer), ...password('ROLE_SYSTEM_ADMINISTRATOR_', boss) }
+    const env = { ...common(), ...password('', emulator.info), ...users }
+    const { client } = await connected(await resolveTarget({}, env))
+    expect([...client.identities].slice(3)).toEqual(['observer', 'system-administrator', 'expired'])
+    const ask = { service: 'sap', path: '/l_servers', check: 'c' }
+    expect((await client.send({ ...ask, method: 'GET', identity: 'observer' })).status).toBe(200)
+    expect((await client.send({ ...ask, method: 'POST', identity: 'observer' })).status).toBe(403)
+    // He must say for which project.
+    expect((await client.send({ ...ask, method: 'GET', identity: 'system-administrator' })).status).toBe(409)
+  })
+
+  it('refuses a user of a role in another project', async () => {
+    const users = password('ROLE_OBSERVER_', emulator.info.alternate)
+    const target = await resolveTarget({}, { ...common(), ...password('', emulator.info), ...users })
+    await expect(connected(target)).rejects.toMatchObject({ code: 'TARGET_ROLE' })
+  })
+
   it('refuses a wrong password', async () => {
     const env = { ...common(), ...password('', { ...emulator.info, password: 'marked-wrong' }) }
     const error = await connected(await resolveTarget({}, env)).catch((thrown: unknown) => thrown)

@@ -1,3 +1,4 @@
+import type { Role } from '../model/target.ts'
 import type { AuthSettings, TextSetting } from './auth-settings.ts'
 import { isV1 } from './auth-settings.ts'
 
@@ -30,6 +31,11 @@ const variables: Record<TextSetting, readonly string[]> = {
 
 /** Swift's own variables (python-swiftclient). */
 const v1Variables = { authUrl: 'ST_AUTH', username: 'ST_USER', password: 'ST_KEY' } as const
+
+/** Begins the variables of a role's user: `ROLE_SYSTEM_OWNER_`. */
+export function prefixOfRole(role: Role): string {
+  return `ROLE_${role.toUpperCase().replaceAll('-', '_')}_`
+}
 
 /** The variable that holds a setting, for messages. */
 export function variableOf(setting: TextSetting, authType: string | undefined, prefix = ''): string {

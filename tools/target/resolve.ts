@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { roles } from '../model/target.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import { type AuthSettings, fallBack } from './auth-settings.ts'
 import { type Cloud, cloudKeyOf, readCloud } from './cloud.ts'
 import type { SearchPath } from './clouds-file.ts'
 import { credentialsOf, type SettingsSource } from './credentials.ts'
 import { checkedUrl, parseEndpoints, withoutSlash } from './endpoint-url.ts'
-import { settingsFromEnvironment, variableOf } from './environment.ts'
+import { prefixOfRole, settingsFromEnvironment, variableOf } from './environment.ts'
 import type { ResolvedIdentity, ResolvedTarget, TargetOptions } from './resolved-target.ts'
 
 /** Settings and endpoints of one identity, and how messages name their places. */
@@ -22,7 +23,7 @@ interface Found {
  * Finds out which target a user means and the credentials for it. The first of these that is there is taken:
  * `--token` with `--endpoint`; `--cloud`; `OS_CLOUD`; the `OS_*` variables; `ST_AUTH`, `ST_USER` and `ST_KEY`.
  * Nothing is sent. The alternate identity is `--alternate-cloud`, else `ALT_OS_CLOUD`, else the `ALT_` variables
- * over the main identity's settings, else none.
+ * over the main identity's settings, else none. The user of a role is found the same way, by `ROLE_<NAME>_`.
  * @throws {ConformanceError} `TARGET_NOT_NAMED` and other `TARGET_*`; never with a secret in it.
  */
 export async function resolveTarget(options: TargetOptions, env: NodeJS.ProcessEnv): Promise<ResolvedTarget> {
@@ -30,7 +31,11 @@ export async function resolveTarget(options: TargetOptions, env: NodeJS.ProcessE
   const path: SearchPath = { env, folder: options.folder ?? process.cwd(), home }
   const named = parseEndpoints(options.endpoints ?? [])
   const main = findMain(options, path, Object.keys(named).length > 0)
-  const alternate = findAlternate(options, path, main)
+  const alternate = findOther(path, main, 'ALT_', options.alternateCloud)
+  const users = roles.flatMap(role => {
+    const found = findOther(path, main, prefixOfRole(role))
+    return found === undefined ? [] : [[role, found] as const]
+  })
   const ca = main.settings.cacert === undefined ? undefined : readCertificates(main.settings.cacert, home, main.source)
   const identity = resolveIdentity(main, options, named)
   return {
@@ -38,6 +43,9 @@ export async function resolveTarget(options: TargetOptions, env: NodeJS.ProcessE
     kind: 'cloud',
     default: identity,
     ...(alternate === undefined ? {} : { alternate: resolveIdentity(alternate, options, {}) }),
+    ...(users.length === 0
+      ? {}
+      : { roles: Object.fromEntries(users.map(([role, found]) => [role, resolveIdentity(found, options, {})])) }),
     ...(env.K5C_EXPIRED_TOKEN ? { expiredToken: env.K5C_EXPIRED_TOKEN } : {}),
     tls: { insecure: options.insecure ?? main.settings.insecure ?? false, ...(ca === undefined ? {} : { ca }) },
   }
@@ -76,12 +84,12 @@ function findMain(options: TargetOptions, path: SearchPath, hasEndpoints: boolea
   )
 }
 
-function findAlternate(options: TargetOptions, path: SearchPath, main: Found): Found | undefined {
-  const cloud = options.alternateCloud ?? (path.env.ALT_OS_CLOUD || undefined)
-  if (cloud !== undefined) return fromCloud(cloud, path, 'ALT_OS_PASSWORD')
-  const own = settingsFromEnvironment(path.env, 'ALT_')
+function findOther(path: SearchPath, main: Found, prefix: string, named?: string): Found | undefined {
+  const cloud = named ?? (path.env[`${prefix}OS_CLOUD`] || undefined)
+  if (cloud !== undefined) return fromCloud(cloud, path, `${prefix}OS_PASSWORD`)
+  const own = settingsFromEnvironment(path.env, prefix)
   if (Object.keys(own).length === 0) return undefined
-  return fromEnvironment(fallBack(own, main.settings), 'ALT_')
+  return fromEnvironment(fallBack(own, main.settings), prefix)
 }
 
 /** A password that the files leave out may stand in the environment, as with the OpenStack client. */

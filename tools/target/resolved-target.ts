@@ -1,4 +1,5 @@
 import type { TargetDescription } from '../model/record.ts'
+import type { Role } from '../model/target.ts'
 
 /** What a user may say about the target on the command line; everything else comes from files and the environment. */
 export interface TargetOptions {
@@ -59,6 +60,8 @@ export interface ResolvedTarget {
   default: ResolvedIdentity
   /** A user of another project; checks of isolation need it. */
   alternate?: ResolvedIdentity
+  /** Users of the same project with one role each; the system administrator may be of any. */
+  roles?: Partial<Record<Role, ResolvedIdentity>>
   /** A token that has expired or was revoked. */
   expiredToken?: string
   tls: {
@@ -82,5 +85,6 @@ export interface AuthenticatedIdentity {
 export interface Session {
   default: AuthenticatedIdentity
   alternate?: AuthenticatedIdentity
+  roles?: Partial<Record<Role, AuthenticatedIdentity>>
   expiredToken?: string
 }
