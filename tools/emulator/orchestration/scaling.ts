@@ -48,7 +48,7 @@ export class ScalingGroup {
 }
 
 /** Most members that a group may have. */
-const largest = 1000
+const largest = 100
 
 /** @throws {Problem} 400 */
 export function readPolicy(properties: JsonObject): ScalingPolicy {

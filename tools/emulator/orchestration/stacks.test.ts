@@ -133,6 +133,15 @@ outputs: {all: {value: [{get_attr: [group, current_size]}, {get_resource: group}
     }
   })
 
+  test('refuses outputs and parameters that would be written over and over', async () => {
+    const resources = { a: { type: 'OS::Heat::None' } }
+    const many = { x: { value: Array.from({ length: 2000 }, () => ({ get_attr: ['a', 'refs'] })) } }
+    expect((await create({ template: { resources, outputs: many } })).status).toBe(400)
+    const parameters = { p: { type: 'string' } }
+    const given = { template: { resources, parameters }, parameters: { p: 'x'.repeat(2000) } }
+    expect((await create(given)).status).toBe(400)
+  })
+
   test('refuses a name that is taken', async () => {
     await create({ template: exampleTemplate() })
     expect((await create({ template: exampleTemplate() })).status).toBe(409)

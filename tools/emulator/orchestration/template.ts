@@ -18,8 +18,11 @@ export interface Template {
   outputs: { key: string; description: string; value: unknown }[]
 }
 
-/** Deepest nesting and largest number of resources of a template. */
-const limits = { depth: 32, resources: 100 }
+/**
+ * Deepest nesting and largest number of resources of a template; characters of a parameter's value and of all outputs,
+ * since what they stand for is written anew wherever they stand.
+ */
+const limits = { depth: 32, resources: 100, parameter: 1024, outputs: 16_384 }
 
 /** Name of a resource: a segment of its path. */
 const nameForm = /^[A-Za-z0-9_.-]{1,255}$/
@@ -61,6 +64,7 @@ function readParameters(declared: unknown, given: JsonObject): Map<string, unkno
   for (const [name, value] of Object.entries(isObject(declared) ? declared : {})) {
     const found = given[name] ?? (isObject(value) ? value.default : undefined)
     if (found === undefined) throw refuse(400, `The Parameter (${name}) was not provided.`)
+    if (lengthOf(found) > limits.parameter) throw refuse(400, `The Parameter (${name}) is too long.`)
     parameters.set(name, found)
   }
   for (const name of Object.keys(given))
@@ -78,6 +82,7 @@ function readResource(name: string, value: unknown, parameters: Map<string, unkn
 }
 
 function readOutputs(outputs: unknown, parameters: Map<string, unknown>): Template['outputs'] {
+  if (lengthOf(outputs) > limits.outputs) throw refuse(400, 'The outputs of the template are too long.')
   return Object.entries(isObject(outputs) ? outputs : {}).map(([key, output]) => {
     if (!isObject(output)) throw refuse(400, `The output ${key} is no object.`)
     return { key, description: textOr(output.description, ''), value: withParameters(output.value, parameters) }
@@ -106,6 +111,15 @@ function referred(value: unknown): string[] {
   if (typeof resource === 'string') return [resource]
   if (Array.isArray(attribute) && typeof attribute[0] === 'string') return [attribute[0]]
   return Object.values(value).flatMap(referred)
+}
+
+/** Characters of a value as JSON. @throws {Problem} 400 where it is nested beyond what can be written. */
+function lengthOf(value: unknown): number {
+  try {
+    return JSON.stringify(value ?? null).length
+  } catch {
+    throw refuse(400, 'The template is nested too deeply.')
+  }
 }
 
 function textOr(value: unknown, otherwise: string): string {
