@@ -112,8 +112,7 @@ export const birthChecks: Check[] = [
     effect: 'create',
     covers: ['#element.nic.macaddress'],
     run: async t => {
-      const [nic] = nicsIn(done(t, await created(t)))
-      if (nic === undefined) t.notRun('the server has no NIC')
+      const nic = nicsIn(done(t, await created(t)))[0] ?? t.notRun('the server has no NIC')
       t.expect(nic.mac, 'MAC address').toMatch(/^[\da-f]{2}(:[\da-f]{2}){5}$/i)
     },
   }),

@@ -1,14 +1,26 @@
 import type { Part } from '../part.ts'
+import { agreementChecks } from './agreement-checks.ts'
 import { birthChecks } from './birth-checks.ts'
 import { imageLifeFixtures } from './image-life.ts'
 import { imageLifeChecks } from './image-life-checks.ts'
 import { lifeFixtures } from './life.ts'
+import { queryChecks } from './query-checks.ts'
 import { serverLifeChecks } from './server-life-checks.ts'
 import { snapshotChecks } from './snapshot-checks.ts'
 import { taskChecks } from './task-checks.ts'
+import { unreadyChecks, unreadyFixtures } from './unready.ts'
 
 /** What becomes of servers, disks, NICs, snapshots, clone images and tasks over time (§1.7.5). */
 export const livesPart: Part = {
-  behaviour: [...birthChecks, ...serverLifeChecks, ...imageLifeChecks, ...snapshotChecks, ...taskChecks],
-  fixtures: { ...lifeFixtures, ...imageLifeFixtures },
+  behaviour: [
+    ...birthChecks,
+    ...serverLifeChecks,
+    ...imageLifeChecks,
+    ...snapshotChecks,
+    ...taskChecks,
+    ...queryChecks,
+    ...agreementChecks,
+    ...unreadyChecks,
+  ],
+  fixtures: { ...lifeFixtures, ...imageLifeFixtures, ...unreadyFixtures },
 }
