@@ -17,6 +17,7 @@ import { listingChecks } from './listing.ts'
 import { notEvaluated } from './not-evaluated.ts'
 import { protocolChecks } from './protocol.ts'
 import { cleanup, creates, find, identifies, removes } from './resources.ts'
+import { roleChecks } from './roles.ts'
 import { undocumented } from './undocumented.ts'
 
 /** Checks written by hand from the tables and the rules. */
@@ -29,6 +30,7 @@ const behaviour: Check[] = [
   ...listingChecks,
   ...isolationChecks,
   ...protocolChecks,
+  ...roleChecks,
 ]
 
 /** Every check on imports and exports (§1.6), with what its calls leave on a target and how that is removed. */
@@ -50,8 +52,10 @@ export function importExportSuite({ catalog }: SpecOfService): ServiceSuite {
     cleanup,
     find,
     undocumented,
+    // Where a target lets nobody upload an image, those that are exported come from a volume.
+    fixtures: { 'volume of images': { volumes: 1, gigabytes: 1 } },
     probe,
-    notEvaluated: notEvaluated(catalog, checks),
+    notEvaluated,
   }
 }
 
