@@ -65,6 +65,17 @@ describe('resources that are known by name', () => {
     expect(suite.creates(`tiny.things.${operation}`, options).map(({ path }) => path)).toEqual(paths)
   })
 
+  test('without a name are known by the id that the answer tells', async () => {
+    const reply = replyOf(202, { thing: { id: 'a' } })
+    const made = suite.nameless('tiny.things.create', jsonBody({ thing: { display_name: 5 } }), reply)
+    expect(made.map(({ path }) => path)).toEqual(['/thing?id=a'])
+    expect(suite.nameless('tiny.things.create', jsonBody({ thing: { display_name: 'n' } }), reply)).toEqual([])
+    expect(suite.nameless('tiny.things.show', jsonBody({}), reply)).toEqual([])
+    const { send, left } = service({ a: '5', b: '5' })
+    await suite.cleanup({ service: 'tiny', kind: 'thing', path: '/thing?id=a' }, send)
+    expect(left()).toEqual(['b'])
+  })
+
   test('get their ids from the answer', () => {
     const reply = replyOf(202, { thing: { id: 'one' } })
     expect(suite.identifies('tiny.things.create', reply)).toEqual(['one'])

@@ -38,7 +38,7 @@ type Send = CheckContext['call']
 /** The parts of a suite that look after such resources; the kinds in the order in which they must be deleted. */
 export function namedResources(
   kinds: readonly NamedKind[],
-): Required<Pick<ServiceSuite, 'creates' | 'identifies' | 'removes' | 'cleanup' | 'find'>> {
+): Required<Pick<ServiceSuite, 'creates' | 'identifies' | 'nameless' | 'removes' | 'cleanup' | 'find'>> {
   return {
     creates: (operation, options) =>
       kinds.flatMap(({ kind, makes }) => {
@@ -46,13 +46,21 @@ export function namedResources(
         const name = made === undefined ? '' : textAt(bodyOf(options), ...made.name)
         return name === '' ? [] : [resourceOf(kind, name)]
       }),
+    nameless: (operation, options, reply) =>
+      kinds.flatMap(({ kind, makes }) => {
+        const made = makes[operation]
+        if (made === undefined || textAt(bodyOf(options), ...made.name) !== '') return []
+        return idsIn(reply, made.id).map(id => ({ kind, path: `/${kind}?id=${encodeURIComponent(id)}` }))
+      }),
     identifies: (operation, reply) => kinds.flatMap(({ makes }) => idsIn(reply, makes[operation]?.id)),
     // A delete is answered before it is done, so the entry stays until clean-up finds nothing of that name.
     removes: () => [],
     cleanup: async (resource, send) => {
       const kind = kinds.find(candidate => candidate.kind === resource.kind)
       if (kind === undefined) throw new Error(`nothing is known of the kind "${resource.kind}"`)
-      const wanted = nameOf(resource)
+      const id = queryOf(resource).get('id')
+      if (id !== null) return removeOne(kind, id, send)
+      const wanted = queryOf(resource).get('name') ?? ''
       const derived = kind.list.derived ?? (() => false)
       const rows = await rowsNamed(kind, send, name => name === wanted || derived(name, wanted), wanted)
       await Promise.all(rows.map(({ id }) => removeOne(kind, id, send)))
@@ -85,8 +93,8 @@ function resourceOf(kind: string, name: string): Made {
   return { kind, path: `/${kind}?name=${encodeURIComponent(name)}` }
 }
 
-function nameOf({ path }: Resource): string {
-  return new URLSearchParams(path.slice(path.indexOf('?'))).get('name') ?? ''
+function queryOf({ path }: Resource): URLSearchParams {
+  return new URLSearchParams(path.slice(path.indexOf('?')))
 }
 
 /** Every row with such a name, of all pages; the list ends where a page brings nothing new. */

@@ -3,25 +3,24 @@ import { check } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import { jsonOf, rowsOf, textAt } from '../../openstack/json.ts'
 import { createServer, list } from '../requests.ts'
-import { bootFields, settledServer, theServer } from '../servers/own-server.ts'
+import { bootFields, guardedServer, settledServer, theServer } from '../servers/own-server.ts'
 import { linkOf } from './rows.ts'
 import { shownStatuses } from './variants.ts'
 
-/** Key of the two servers of one name, for the suite's list of fixtures. */
-export const twinsKey = 'twin servers'
+/** Key of the second server of a name, for the suite's list of fixtures. */
+export const twinsKey = 'twin of the guarded server'
 
-/** Two servers of one name, so that a list by that name is a short one that nobody else changes. */
+/**
+ * Two servers of one name, so that a list by that name is a short one that nobody else changes: the guarded one, of which
+ * nothing is changed, and a twin of it.
+ */
 function twins(t: CheckContext): Promise<{ name: string; ids: string[] }> {
   return t.shared(twinsKey, async owner => {
-    const name = owner.name('twin')
+    const { id: first, name } = await guardedServer(owner)
     const fields = await bootFields(owner, (await theServer(owner)).source)
-    const ids: string[] = []
-    for (let count = 0; count < 2; count += 1) {
-      const reply = owner.prepared(await createServer(owner, { ...fields, name }), 202)
-      ids.push(textAt(jsonOf(reply), 'server', 'id'))
-    }
-    for (const id of ids) owner.prepared(await settledServer(owner, id), ...shownStatuses)
-    return { name, ids }
+    const second = textAt(jsonOf(owner.prepared(await createServer(owner, { ...fields, name }), 202)), 'server', 'id')
+    owner.prepared(await settledServer(owner, second), ...shownStatuses)
+    return { name, ids: [first, second] }
   })
 }
 

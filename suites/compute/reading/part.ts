@@ -28,6 +28,6 @@ export const readingPart: Part = {
   ],
   fixtures: {
     [changingKey]: { servers: 1 },
-    [twinsKey]: { servers: 2 },
+    [twinsKey]: { servers: 1 },
   },
 }

@@ -62,6 +62,8 @@ export async function callOperation(
     if (reply.status < 500) release()
     return reply
   }
+  for (const resource of resources(suite.nameless?.(operationId, options, reply) ?? []))
+    run.ledger.begin(resource, caller.tag)('made')
   for (const gone of resources(suite.removes(operationId, options))) run.ledger.deleted(gone)
   const isOwn = (id: string): boolean => run.ownIds.has(id)
   for (const id of suite.identifies?.(operationId, reply, { options, isOwn }) ?? []) run.ownIds.add(id)
@@ -91,6 +93,13 @@ function allow(
     )
   if (creates.length > 0 && effect === 'read')
     throw new ConformanceError('CHECK_EFFECT', `a check with the effect "read" called ${operation.id}, which creates`)
+  const spellings = spellingsOf(prefixOf(run.id))
+  const foreign = creates.find(({ path }) => path.includes('?name=') && !spellings.some(one => path.includes(one)))
+  if (foreign !== undefined)
+    throw new ConformanceError(
+      'CHECK_EFFECT',
+      `${operation.id} would make ${foreign.path}, which is no name of this run`,
+    )
   const names = Object.values(options.path ?? {})
   const prefix = prefixOf(run.id)
   const own = (name: string): boolean =>
@@ -102,6 +111,11 @@ function allow(
 /** Begins every name that a run makes. */
 export function prefixOf(runId: string): string {
   return `k5c-${runId}-`
+}
+
+/** The prefix as names have it that take no hyphens (§1.5.5.3), or underscores in their place (§1.7.5.14). */
+function spellingsOf(prefix: string): string[] {
+  return [prefix, compactName(prefix), prefix.replaceAll('-', '_')]
 }
 
 /**
