@@ -126,7 +126,7 @@ outputs: {all: {value: [{get_attr: [group, current_size]}, {get_resource: group}
 
   test.each(['[', '{a: '])('refuses what is nested too deeply by %j', async open => {
     const close = open === '[' ? ']' : '}'
-    for (const depth of [100, 50_000]) {
+    for (const depth of [100, 5000, 50_000]) {
       const properties = `${open.repeat(depth)}1${close.repeat(depth)}`
       const template = `resources: {a: {type: OS::Heat::None, properties: {x: ${properties}}}}`
       expect((await create({ template })).status).toBe(400)

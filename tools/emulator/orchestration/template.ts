@@ -20,9 +20,9 @@ export interface Template {
 
 /**
  * Deepest nesting and largest number of resources of a template; characters of a parameter's value and of all outputs,
- * since what they stand for is written anew wherever they stand.
+ * since what they stand for is written anew wherever they stand; characters of YAML, which is slow to read.
  */
-const limits = { depth: 32, resources: 100, parameter: 1024, outputs: 16_384 }
+const limits = { depth: 32, resources: 100, parameter: 1024, outputs: 16_384, yaml: 32_768 }
 
 /** Name of a resource: a segment of its path. */
 const nameForm = /^[A-Za-z0-9_.-]{1,255}$/
@@ -52,8 +52,10 @@ export function readTemplate(source: unknown, given: JsonObject): Template {
 }
 
 function fromYaml(source: string): unknown {
+  if (source.length > limits.yaml) throw refuse(400, `A template has at most ${limits.yaml} characters.`)
   try {
-    return parse(source, { maxAliasCount: 100 })
+    // Looking for keys that are there twice takes the square of their number.
+    return parse(source, { maxAliasCount: 100, uniqueKeys: false })
   } catch {
     throw refuse(400, 'The template is no valid YAML.')
   }
