@@ -4,6 +4,7 @@ import { birthChecks } from './birth-checks.ts'
 import { imageLifeFixtures } from './image-life.ts'
 import { imageLifeChecks } from './image-life-checks.ts'
 import { lifeFixtures } from './life.ts'
+import { networkChecks } from './network-checks.ts'
 import { queryChecks } from './query-checks.ts'
 import { serverLifeChecks } from './server-life-checks.ts'
 import { snapshotChecks } from './snapshot-checks.ts'
@@ -18,6 +19,7 @@ export const livesPart: Part = {
     ...imageLifeChecks,
     ...snapshotChecks,
     ...taskChecks,
+    ...networkChecks,
     ...queryChecks,
     ...agreementChecks,
     ...unreadyChecks,
