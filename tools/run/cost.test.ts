@@ -41,6 +41,7 @@ describe('what a run costs', () => {
   test.each([
     ['leave less of their own', { servers: 2 }, { servers: 2, volumes: 4, gigabytes: 6 }, []],
     ['leave no room for what is shared', { servers: 0, volumes: 2 }, { volumes: 1 }, ['server', 'three volumes']],
+    ['that are no bound change nothing', { servers: 90, volumes: 90 }, { servers: 3, volumes: 4, gigabytes: 6 }, []],
     ['leave room for some', { gigabytes: 5 }, { servers: 3, volumes: 1 }, ['three volumes']],
   ] as const)('limits %s', (_, limits, peak, refused) => {
     const made = cost([{ servers: 1 }, { servers: 2, volumes: 1 }], limits)

@@ -14,7 +14,7 @@ export interface Cost {
   refused: readonly string[]
 }
 
-/** What checks may hold of their own together where no limit is given: enough to keep a run busy, and no crowd. */
+/** What checks may hold of their own together: enough to keep a run busy, and no crowd. */
 const customary: Required<Uses> = { servers: 2, volumes: 6, gigabytes: 48 }
 
 /**
@@ -52,8 +52,8 @@ export function costOf(checks: readonly Check[], registry: readonly RegisteredSu
 function roomOf(quantity: keyof Uses, { declared, costly, reserved, limits }: Demand): number {
   const own = declared.map(uses => uses[quantity] ?? 0)
   const most = Math.max(0, ...own)
-  const limit = limits[quantity]
-  const left = limit === undefined ? Math.max(customary[quantity], most) : limit - (reserved[quantity] ?? 0)
+  const limit = limits[quantity] ?? Number.POSITIVE_INFINITY
+  const left = Math.min(Math.max(customary[quantity], most), limit - (reserved[quantity] ?? 0))
   return costly
     ? left
     : Math.min(
