@@ -1,5 +1,7 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
+import { headerList } from '../../tools/shared/header-list.ts'
 import { parseXml, type XmlElement } from '../object-storage/markup.ts'
+import { actingFor } from './project-life.ts'
 import { form, ofImage, ofServer, wanted } from './requests.ts'
 import { resourceIdOf } from './tasks.ts'
 import { attributeAt, find, findAll, rootOf, textAt } from './xml.ts'
@@ -22,7 +24,7 @@ const lists = {
 export const resources: Required<
   Pick<ServiceSuite, 'creates' | 'identifies' | 'removes' | 'cleanup' | 'find' | 'takes'>
 > = {
-  creates: (operation, { body, path }) => {
+  creates: (operation, { body, path, identity, headers }) => {
     switch (operation) {
       case 'sap.servers.create':
       // A new name is one more by which clean-up must find it.
@@ -32,6 +34,11 @@ export const resources: Required<
         return madeOf('image', 'name', formOf(body).get('Name') ?? '')
       case 'sap.networks.create':
         return madeOf('network', 'subnet', attributeAt(xmlOf(body), 'id', 'Subnet'))
+      // The run enables no project but that of the system administrator, who must also disable it.
+      case 'sap.projects.enable':
+        return identity === 'system-administrator'
+          ? madeOf('project', 'id', formOf(body).get('project_id') ?? '', domainIn(headers))
+          : []
       // Entered for what it takes; it is no more than a part of the server.
       case 'sap.servers.attach-disk':
         return madeOf('disk', 'server', path?.virtualServerResourceId ?? '')
@@ -48,6 +55,8 @@ export const resources: Required<
         return [resourceIdOf(reply)].filter(id => id !== '')
       case 'sap.images.create':
         return [formOf(options.body).get('Name') ?? ''].filter(name => name !== '')
+      case 'sap.projects.enable':
+        return options.identity === 'system-administrator' ? [formOf(options.body).get('project_id') ?? ''] : []
       // Snapshots of a server of the run's own are the run's.
       case 'sap.servers.show':
         return isOwn(options.path?.virtualServerResourceId ?? '')
@@ -87,6 +96,7 @@ export const resources: Required<
         row => attributeAt(row, 'id', 'Subnet') === given.get('subnet'),
         row => send('sap.networks.delete', { ...wanted, path: { networkResourceId: row.attributes.id ?? '' } }),
       )
+    if (kind === 'project') await removeProject(given.get('id') ?? '', given.get('domain') ?? '', send)
   },
   // Images first: while one is made of a server, nothing else can be done with that.
   find: async (prefix, send) => {
@@ -101,8 +111,26 @@ export const resources: Required<
   },
 }
 
-function madeOf(kind: string, by: string, value: string): Made[] {
-  return value === '' ? [] : [{ kind, path: `/${kind}?${new URLSearchParams({ [by]: value })}` }]
+function madeOf(kind: string, by: string, value: string, rest: Record<string, string> = {}): Made[] {
+  return value === '' ? [] : [{ kind, path: `/${kind}?${new URLSearchParams({ [by]: value, ...rest })}` }]
+}
+
+function domainIn(headers: CallOptions['headers']): Record<string, string> {
+  const [, domain] = headerList(headers).find(([name]) => name === 'X-VA-Domain-Id') ?? []
+  return domain === undefined ? {} : { domain }
+}
+
+async function removeProject(projId: string, domain: string, send: Send): Promise<void> {
+  const acting = { ...actingFor(projId, domain), path: { projId } }
+  let said = ''
+  for (let round = 0, wait = 50; round < 60; round += 1, wait = Math.min(wait * 2, 2000)) {
+    if ((await send('sap.projects.show', acting)).status !== 200) return
+    const reply = await send('sap.projects.disable', acting)
+    said = `${reply.status} ${reply.reason}`
+    if (![202, 404, 409].includes(reply.status)) break
+    await new Promise(resolve => setTimeout(resolve, wait))
+  }
+  throw new Error(`it is still enabled; disabling it was answered ${said}`)
 }
 
 function xmlOf(body: CallOptions['body']): XmlElement | undefined {

@@ -1,7 +1,9 @@
 import type { Check, ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
 import { bodyChecks } from '../contract/bodies.ts'
 import { statusChecks } from '../contract/status-and-headers.ts'
+import { elementChecks } from './elements.ts'
 import { exemplars } from './exemplars.ts'
+import { faultsPart } from './faults/part.ts'
 import { serverFixtures } from './fixtures.ts'
 import { livesPart } from './lives/part.ts'
 import type { Part } from './part.ts'
@@ -9,7 +11,7 @@ import { probe } from './probe.ts'
 import { resources } from './resources.ts'
 
 /** The themes of the service. */
-const parts: readonly Part[] = [livesPart]
+const parts: readonly Part[] = [livesPart, faultsPart]
 
 /** Every check on virtual servers for SAP (§1.7), with what its calls leave on a target and how that is removed. */
 export function sapSuite({ catalog }: SpecOfService): ServiceSuite {
@@ -17,6 +19,7 @@ export function sapSuite({ catalog }: SpecOfService): ServiceSuite {
   const checks: Check[] = [
     ...statusChecks(catalog, [...exemplars], leniency),
     ...bodyChecks(catalog, [...exemplars]),
+    ...elementChecks(catalog, exemplars),
     ...parts.flatMap(part => part.behaviour),
   ]
   return {

@@ -123,7 +123,7 @@ export interface CheckContext {
   /** Whether the target has an endpoint of that type, for what can be prepared in several ways. */
   offers(serviceType: string): boolean
   /** Id of the project of an identity, where the identity service has told it. */
-  project(account?: 'default' | 'alternate'): string | undefined
+  project(account?: 'default' | 'alternate' | Role): string | undefined
   /** `k5c-<run>-<label>-<n>`: never the same twice in a run, the same again for the same seed and run id. */
   name(label: string): string
   /** A UUID that names nothing on the target; as reproducible as `name`. */

@@ -78,7 +78,7 @@ export interface TargetClient {
   endpoint(service: string, account?: 'default' | 'alternate'): string
   has(service: string): boolean
   /** Id of the project of an identity, where the identity service has told it. */
-  project(account?: 'default' | 'alternate'): string | undefined
+  project(account?: 'default' | 'alternate' | Role): string | undefined
   /** @throws {ConformanceError} `TARGET_*` when there was no complete response. */
   send(request: TargetRequest): Promise<TargetReply>
   close(): Promise<void>

@@ -105,8 +105,10 @@ class HttpTargetClient implements ConnectedClient {
     return this.#session.default.endpoints[canonicalType(service)] !== undefined
   }
 
-  project(account: 'default' | 'alternate' = 'default'): string | undefined {
-    return this.#session[account]?.projectId
+  project(account: 'default' | 'alternate' | Role = 'default'): string | undefined {
+    const role = roles.find(name => name === account)
+    const state = role === undefined ? this.#session[account as 'default'] : this.#session.roles?.[role]
+    return state?.projectId
   }
 
   endpoint(service: string, account: 'default' | 'alternate' = 'default'): string {

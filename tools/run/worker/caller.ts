@@ -100,7 +100,8 @@ function allow(
       'CHECK_EFFECT',
       `${operation.id} would make ${foreign.path}, which is no name of this run`,
     )
-  const names = Object.values(options.path ?? {})
+  // A query may narrow a deletion to what the run knows, e.g. to a zone that there is not.
+  const names = Object.values({ ...options.path, ...options.query }).filter(name => typeof name === 'string')
   const prefix = prefixOf(run.id)
   const own = (name: string): boolean =>
     name.includes(prefix) || name.startsWith(compactName(prefix)) || run.ownIds.has(name)

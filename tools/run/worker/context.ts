@@ -60,7 +60,7 @@ export class RunContext implements CheckContext {
     return this.#run.client.has(serviceType)
   }
 
-  project(account?: 'default' | 'alternate'): string | undefined {
+  project(account?: Parameters<CheckContext['project']>[0]): string | undefined {
     return this.#run.client.project(account)
   }
 
