@@ -33,7 +33,7 @@ function acting(
     title: string,
     argument: string,
     fields: Fields,
-    DocumentedRefusal?,
+    (DocumentedRefusal | undefined)?,
     'advisory'?,
   ])[],
 ): BadArgument[] {
@@ -60,7 +60,7 @@ function imaging(
     title: string,
     argument: string,
     (t: CheckContext) => Fields,
-    DocumentedRefusal?,
+    (DocumentedRefusal | undefined)?,
   ])[],
 ): BadArgument[] {
   return cases.map(([what, title, argument, fields, documented = invalidFormat]) => ({
@@ -286,14 +286,14 @@ const badArguments: BadArgument[] = [
 
 /** What the tables of arguments do not allow is not done (§1.7.2, 1.7.5). */
 export const badArgumentChecks: Check[] = badArguments.map(
-  ({ operation, what, title, clause, covers, documented, level = 'required', send }) =>
+  ({ operation, what, title, clause, covers, documented, level, send }) =>
     check(`${operation}.${what}-refused`, {
       title: `${title} is refused`,
       clause: [
         clause,
         ...documented.slice(0, 1).map(({ status }) => (status === 404 ? '§1.7.6 404' : `§1.7.7 Common: ${status}`)),
       ],
-      level,
+      level: level ?? 'required',
       effect: 'create',
       covers: [...covers, ...documented.slice(0, 1).map(({ status }) => `#error.${status}`)],
       ...(operation === 'sap.servers.attach-disk' ? { uses: { volumes: 1, gigabytes: 2 } } : {}),

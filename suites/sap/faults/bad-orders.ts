@@ -167,11 +167,11 @@ const badOrders: BadOrder[] = [
 
 /** What the table of a creation does not allow is not done (§1.7.5.2). */
 export const badOrderChecks: Check[] = [
-  ...badOrders.map(({ what, title, row, fact, documented = [invalidFormat], level = 'required', change, mend }) =>
+  ...badOrders.map(({ what, title, row, fact, documented = [invalidFormat], level, change, mend }) =>
     check(`sap.servers.create.${what}-refused`, {
       title: `${title} is refused, or the task fails`,
       clause: [`§1.7.5.2 request body ${row}`, '§1.7.7 Common: 412'],
-      level,
+      level: level ?? 'required',
       effect: 'create',
       covers: [`#body.${fact}`, ...documented.map(({ status }) => `#error.${status}`)],
       uses: { servers: 1, volumes: 2, gigabytes: 4 },
