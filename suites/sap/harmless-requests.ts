@@ -1,0 +1,73 @@
+import type { CallOptions, CheckContext } from '../../tools/model/check.ts'
+import { imageName } from './fixtures.ts'
+import { ownProject, projectFolder, serverImage, smallestTemplate } from './found.ts'
+import { networkXml } from './network-life.ts'
+import { form, ofImage, ofServer, ofSnapshot, serverXml, wanted, xml } from './requests.ts'
+
+type Options = (t: CheckContext) => CallOptions | Promise<CallOptions>
+
+/** A request on something that there is not; `more`: its arguments. */
+const onUnknown =
+  (of: (id: string) => CallOptions, more: (t: CheckContext) => CallOptions = () => wanted): Options =>
+  t => ({ ...more(t), ...of(t.unknownId()) })
+
+const withForm =
+  (fields: Readonly<Record<string, string>>): ((t: CheckContext) => CallOptions) =>
+  () =>
+    form(fields)
+
+const listing: Options = () => wanted
+
+/** The run's own project, in a zone that there is not: whatever a target does with that, nothing is disabled. */
+const disabling: Options = t => ({
+  ...wanted,
+  path: { projId: ownProject(t) },
+  query: { availability_zone: t.name('zone') },
+})
+
+/** An image that there is not: nothing can be made of it. */
+const creating: Options = async t => {
+  const [template, { zone }] = await Promise.all([smallestTemplate(t), serverImage(t)])
+  const image = imageName(t)
+  return xml(serverXml({ name: t.name('nothing'), template: template.name, image, zone }))
+}
+
+/** Enables again what is enabled already. */
+const enabling: Options = async t => {
+  const [zone] = (await projectFolder(t)).zones
+  return form({ project_id: ownProject(t).replaceAll('-', ''), availability_zone: zone })
+}
+
+/**
+ * A request of each operation that changes nothing, whoever sends it and whatever a target does with it: it only asks,
+ * or is about something that there is not, or what it wants is so already.
+ */
+export const harmless: Readonly<Record<string, Options>> = {
+  'templates.list': listing,
+  'servers.create': creating,
+  'servers.list': listing,
+  'servers.show': onUnknown(ofServer),
+  'servers.start': onUnknown(ofServer),
+  'servers.stop': onUnknown(ofServer, withForm({ force: 'false' })),
+  'servers.restart': onUnknown(ofServer, withForm({ force: 'false' })),
+  'servers.delete': onUnknown(ofServer),
+  'servers.update': onUnknown(ofServer, t => xml(serverXml({ name: t.name('nothing') }))),
+  'servers.attach-disk': onUnknown(ofServer, withForm({ disk_size: '1' })),
+  'servers.detach-disk': onUnknown(ofServer, t => form({ disk_rid: t.unknownId() })),
+  'servers.attach-nic': onUnknown(ofServer, t => form({ type: 'nic', network_rid: t.unknownId() })),
+  'servers.detach-nic': onUnknown(ofServer, withForm({ type: 'nic', index: '0' })),
+  'images.create': t => form({ Name: imageName(t), type: 'cloning', l_server_rid: t.unknownId() }),
+  'images.delete': onUnknown(ofImage),
+  'images.list': () => ({ ...wanted, query: { mode: 'cloning' } }),
+  'images.change-scope': onUnknown(ofImage, withForm({ scope: 'private' })),
+  'snapshots.create': t => form({ type: 'snapshot', l_server_rid: t.unknownId() }),
+  'snapshots.restore': onUnknown(ofSnapshot),
+  'snapshots.delete': onUnknown(ofSnapshot),
+  'tasks.show': onUnknown(taskId => ({ path: { taskId } })),
+  'projects.enable': enabling,
+  'projects.disable': disabling,
+  'projects.show': t => ({ ...wanted, path: { projId: ownProject(t) } }),
+  'networks.create': t => xml(networkXml(t.unknownId())),
+  'networks.delete': onUnknown(networkResourceId => ({ path: { networkResourceId } })),
+  'networks.list': listing,
+}
