@@ -47,6 +47,15 @@ describe('a value that was taught', () => {
 describe('what always holds a secret', () => {
   const redactor = new Redactor()
 
+  it('is masked in an element, whole or cut off', () => {
+    const before = '<OSSetting><ComputerName>a</ComputerName><AdminPassword>'
+    expect(redactor.text(`${before}pw &amp; 1</AdminPassword></OSSetting>`)).toBe(
+      `${before}${mask}</AdminPassword></OSSetting>`,
+    )
+    expect(redactor.text(`${before}pw`)).toBe(before + mask)
+    expect(redactor.text('<AdminPassword/><a>b</a>')).toBe('<AdminPassword/><a>b</a>')
+  })
+
   it.each([
     'X-Auth-Token',
     'x-subject-token',

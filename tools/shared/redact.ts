@@ -66,6 +66,7 @@ export class Redactor {
     if (masked.includes('=')) masked = masked.replace(queryPattern, `$1${mask}`)
     if (masked.includes('"')) masked = masked.replace(memberPattern, `$1"${mask}"`)
     if (masked.includes("':")) masked = masked.replace(pythonPattern, `$1'${mask}'`)
+    if (masked.includes('<')) masked = masked.replace(elementPattern, `$1${mask}`)
     if (masked.includes(':')) masked = masked.replace(headerPattern, `$1${mask}`)
     return masked.includes('-----BEGIN') ? masked.replace(keyPattern, mask) : masked
   }
@@ -97,6 +98,8 @@ const queryPattern = new RegExp(`([?&](?:${secretQuery.join('|')})=)[^&\\s"'<>]+
 const memberPattern = new RegExp(`("(?:${secretMembers})"\\s*:\\s*)"(?!'"\\$)(?:[^"\\\\]|\\\\.)*(?:"|\\\\?$)`, 'gi')
 // OpenStack's messages tell what was sent as Python writes it: {'adminPass': 'x', 'name': …}.
 const pythonPattern = new RegExp(`('(?:${secretMembers})':\\s*)'(?:[^'\\\\]|\\\\.)*(?:'|\\\\?$)`, 'gi')
+// §1.7.5.2; an end that was cut off is masked too.
+const elementPattern = /(<(?:\w+:)?AdminPassword(?:\s[^<>]*)?>)[^<]+/gi
 const headerPattern = new RegExp(
   `((?:^|["'\\s])(?:${secretHeaders.join('|')})["']?\\s*:\\s*["']?)(?!\\$|\\[redacted)[^"'\\s,]+`,
   'gim',
