@@ -12,6 +12,7 @@ import { formatsChecks } from './formats.ts'
 import { guardedRequests } from './guarded-requests.ts'
 import { isolationChecks } from './isolation.ts'
 import { livesPart } from './lives/part.ts'
+import { notEvaluated } from './not-evaluated.ts'
 import type { Part } from './part.ts'
 import { probe } from './probe.ts'
 import { resources } from './resources.ts'
@@ -43,6 +44,6 @@ export function sapSuite({ catalog }: SpecOfService): ServiceSuite {
     ...resources,
     fixtures: Object.assign({}, serverFixtures, ...parts.map(part => part.fixtures ?? {})),
     probe,
-    notEvaluated: Object.assign({}, ...parts.map(part => part.notEvaluated ?? {})),
+    notEvaluated: notEvaluated(catalog, checks, Object.assign({}, ...parts.map(part => part.notEvaluated ?? {}))),
   }
 }

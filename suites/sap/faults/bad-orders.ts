@@ -1,8 +1,7 @@
-import type { Check, CheckContext } from '../../../tools/model/check.ts'
+import type { Check } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
 import { usualOrder } from '../fixtures.ts'
-import { ask, createServer, type ServerOrder, serverXml, xml } from '../requests.ts'
-import { findAll, rootOf, textAt } from '../xml.ts'
+import { ask, type ServerOrder, serverXml, xml } from '../requests.ts'
 import { type DocumentedRefusal, expectRefused, invalidFormat, isRequired } from './refusals.ts'
 
 /** A creation that the table of §1.7.5.2 does not allow. */
@@ -184,59 +183,4 @@ export const badOrderChecks: Check[] = [
       },
     }),
   ),
-  ...(
-    [
-      ['windows-without-password', 'without a password', 'If omitted', {}, isRequired],
-      [
-        'windows-computer-name-too-long',
-        'with a computer name of 16 characters',
-        '',
-        { computerName: 'k5c-0123456789ab', adminPassword: 'Pw-0123456789' },
-        invalidFormat,
-      ],
-      [
-        'windows-password-too-long',
-        'with a password of 129 characters',
-        '',
-        { adminPassword: 'Pw-'.repeat(43) },
-        invalidFormat,
-      ],
-      [
-        'windows-password-with-wide-letter',
-        'with a password that has a letter of full width',
-        '',
-        { adminPassword: 'Pw-0123456789Ａ' },
-        invalidFormat,
-      ],
-    ] as const
-  ).map(([what, title, , fields, documented]) =>
-    check(`sap.servers.create.${what}-refused`, {
-      title: `a server with Windows ${title} is refused`,
-      clause: [
-        `§1.7.5.2 request body ${'computerName' in fields ? 'computerName, hostName' : 'adminPassword'}`,
-        `§1.7.7 Common: ${documented.status}`,
-      ],
-      level: 'required',
-      effect: 'create',
-      covers: ['#body.adminpassword', '#body.computername', `#error.${documented.status}`],
-      errata: ['sap.servers.create.password-omitted'],
-      uses: { servers: 1 },
-      run: async t => {
-        const image = await windowsImage(t)
-        const { nics: _nics, ...usual } = await usualOrder(t)
-        const order = { ...usual, ...image, ...fields, disks: [], name: t.name('windows') }
-        await expectRefused(t, 'sap.servers.create', await createServer(t, order), [documented])
-      },
-    }),
-  ),
 ]
-
-/** A public image that is called after Windows; nothing else tells which have it. */
-async function windowsImage(t: CheckContext): Promise<{ image: string; zone: string }> {
-  const reply = t.prepared(await ask(t, 'images.list', { query: { mode: 'cloning' } }), 200)
-  const row = findAll(rootOf(reply), 'ServerImage').find(
-    image => textAt(image, 'Scope') === 'public' && /^win/i.test(image.attributes.name ?? ''),
-  )
-  if (row === undefined) return t.skip('the target lists no public image that is called after Windows')
-  return { image: row.attributes.name ?? '', zone: textAt(row, 'AvailabilityZone') }
-}

@@ -161,6 +161,12 @@ const intrusions: Intrusion[] = [
   { operation: 'servers.delete', title: 'deletes a server', section: '1.7.5.8', send: on('delete') },
 ]
 
+const rules: Readonly<Record<string, string[]>> = {
+  'projects.show': ['rule:own-project'],
+  'projects.enable': ['rule:own-project'],
+  'images.change-scope': ['rule:own-images'],
+}
+
 /** Two projects of one cloud see nothing of each other's servers, images and tasks (§1.7.1.2, 1.7.6). */
 export const isolationChecks: Check[] = [
   ...intrusions.map(({ operation, title, section, send }) =>
@@ -172,7 +178,7 @@ export const isolationChecks: Check[] = [
       level: 'required',
       effect: 'create',
       kind: 'security',
-      covers: ['#error.404', ...(operation.startsWith('projects.') ? ['rule:own-project'] : [])],
+      covers: ['#error.404', ...(rules[operation] ?? [])],
       needs: ['alternate'],
       ...(operation === 'servers.attach-disk' ? { uses: { volumes: 1, gigabytes: 1 } } : {}),
       run: async t => {

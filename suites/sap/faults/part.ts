@@ -6,6 +6,7 @@ import { hostileChecks } from './hostile.ts'
 import { isolationChecks } from './isolation.ts'
 import { messageChecks } from './message-checks.ts'
 import { protocolChecks } from './protocol.ts'
+import { windowsChecks } from './windows-orders.ts'
 
 /** What is refused, and in which words (§1.7.3, 1.7.6, 1.7.7). */
 export const faultsPart: Part = {
@@ -13,6 +14,7 @@ export const faultsPart: Part = {
     ...messageChecks,
     ...edgeChecks,
     ...badOrderChecks,
+    ...windowsChecks,
     ...badArgumentChecks,
     ...isolationChecks,
     ...hostileChecks,

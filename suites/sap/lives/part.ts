@@ -5,6 +5,7 @@ import { imageLifeFixtures } from './image-life.ts'
 import { imageLifeChecks } from './image-life-checks.ts'
 import { lifeFixtures } from './life.ts'
 import { networkChecks } from './network-checks.ts'
+import { projectChecks } from './project-checks.ts'
 import { queryChecks } from './query-checks.ts'
 import { serverLifeChecks } from './server-life-checks.ts'
 import { snapshotChecks } from './snapshot-checks.ts'
@@ -19,6 +20,7 @@ export const livesPart: Part = {
     ...imageLifeChecks,
     ...snapshotChecks,
     ...taskChecks,
+    ...projectChecks,
     ...networkChecks,
     ...queryChecks,
     ...agreementChecks,
