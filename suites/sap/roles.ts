@@ -76,6 +76,7 @@ function allowedCheck({ operation, name, item, role }: Row): Check {
     effect: 'create',
     kind: 'security',
     needs: [role, 'subscriber'],
+    covers: name === 'projects.disable' ? ['#query.availability_zone'] : [],
     run: async t => {
       const options = await requestOf(t, name, looks.includes(name))
       const reply = await t.call(operation, { ...options, identity: role })
