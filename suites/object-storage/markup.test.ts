@@ -28,3 +28,17 @@ describe('parseXml', () => {
     expect(() => parseXml(text)).toThrow(SyntaxError)
   })
 })
+
+test('references and CDATA are read once', () => {
+  const root = parseXml('<a b="&#x65E5;&quot;&amp;#65;">&#26085;&amp;lt;<![CDATA[<&amp;>]]>&unknown;</a>')
+  expect(root.attributes.b).toBe('日"&#65;')
+  expect(root.text).toBe('日&lt;<&amp;>&unknown;')
+})
+
+test.each([
+  ['a document type', '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'],
+  ['deep nesting', '<a>'.repeat(100_000) + '</a>'.repeat(100_000)],
+  ['too much', `<a>${'x'.repeat(17_000_000)}</a>`],
+])('%s is refused', (_what, text) => {
+  expect(() => parseXml(text)).toThrow(SyntaxError)
+})

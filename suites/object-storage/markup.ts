@@ -17,18 +17,27 @@ const parser = new XMLParser({
   parseAttributeValue: false,
   trimValues: false,
   ignoreDeclaration: true,
+  // References are read here, all in one pass: what a reference stands for is no markup, and none is read twice.
+  processEntities: false,
+  cdataPropName: '#cdata',
 })
+
+/** Longer ones are not read: no documented body comes near. */
+const mostCharacters = 16 * 1024 * 1024
 
 type Node = Record<string, unknown>
 
 /**
  * Reads the root element of an XML document.
- * @throws {SyntaxError} when the text is not well-formed or has no root.
+ * @throws {SyntaxError} when the text is not well-formed, has no root, is too long or too deep (100 elements), or declares a
+ * document type: no documented body has one, and entities are how XML attacks its reader.
  */
 export function parseXml(text: string): XmlElement {
+  if (text.length > mostCharacters) throw new SyntaxError(`at most ${mostCharacters} characters of XML are read`)
+  if (/<!DOCTYPE/i.test(text)) throw new SyntaxError('no document type declaration is read')
   const valid = XMLValidator.validate(text)
   if (valid !== true) throw new SyntaxError(`not well-formed XML: ${valid.err.msg} (line ${valid.err.line})`)
-  const root = elements(parser.parse(text) as Node[])[0]
+  const root = elements(parsed(text))[0]
   if (root === undefined) throw new SyntaxError('no root element')
   return root
 }
@@ -38,12 +47,43 @@ export function childText(element: XmlElement, name: string): string | undefined
   return element.children.find(child => child.name === name)?.text
 }
 
+function parsed(text: string): Node[] {
+  try {
+    return parser.parse(text) as Node[]
+  } catch (error) {
+    throw new SyntaxError(`XML that cannot be read: ${(error as Error).message}`)
+  }
+}
+
+const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+
+/** With references replaced by what they stand for; one that stands for nothing is left as it is. */
+function decoded(text: string): string {
+  return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
+    if (name !== undefined) return named[name] ?? whole
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
+}
+
+function textOf(item: Node): string {
+  if ('#text' in item) return decoded(String(item['#text']))
+  return '#cdata' in item ? (item['#cdata'] as Node[]).map(part => String(part['#text'])).join('') : ''
+}
+
 function elements(nodes: Node[]): XmlElement[] {
   return nodes.flatMap(node => {
-    const name = Object.keys(node).find(key => key !== ':@' && key !== '#text')
+    const name = Object.keys(node).find(key => !key.startsWith('#') && key !== ':@')
     if (name === undefined) return []
     const content = node[name] as Node[]
-    const text = content.map(item => ('#text' in item ? String(item['#text']) : '')).join('')
-    return [{ name, attributes: (node[':@'] ?? {}) as Record<string, string>, text, children: elements(content) }]
+    const attributes = Object.entries((node[':@'] ?? {}) as Record<string, string>)
+    return [
+      {
+        name,
+        attributes: Object.fromEntries(attributes.map(([key, value]) => [key, decoded(value)])),
+        text: content.map(textOf).join(''),
+        children: elements(content),
+      },
+    ]
   })
 }
