@@ -7,14 +7,14 @@ const switched =
 
 /** Why a status of the list (§1.7.6) is not provoked, where no check of an operation does. */
 const unprovoked: Readonly<Record<string, string>> = {
-  '400': 'all that the operation needs stands in its path, without which it is another one',
+  '400': 'nothing that is needed can be left out: without it the request is none of this operation',
   '404': 'what this operation addresses always exists for the one who may ask',
   '405': 'the method is part of the operation: one that the path does not have is no request of it',
   '406': 'the list explains HTTP in general; one operation is asked for another type than XML for all of them',
   '408': 'the manual does not say how long a request may take',
   '409': 'the documents name no request of this operation that conflicts with what is there',
   '410': 'the documents name nothing that was moved',
-  '412': 'the operation has no argument whose values are told',
+  '412': 'no argument of the operation has values or a form that the manual tells',
   '413': 'the manual names no limit; one operation is sent a body beyond all need for all of them',
   '414': 'the manual names no limit; one operation is sent a URL beyond all need for all of them',
   '415': 'the list explains HTTP in general; one operation is sent another type than XML for all of them',

@@ -155,7 +155,7 @@ const rows: Row[] = [
     covers: ['#path.virtualserverresourceid'],
     send: async t => {
       const fields = { name: t.name('nobody'), template: (await smallestTemplate(t)).name }
-      return ask(t, 'servers.update', { ...ofServer(t.unknownId()), ...xml(serverXml(fields)) })
+      return ask(t, 'servers.update', { ...ofServer(t.unknownId().replaceAll('-', '')), ...xml(serverXml(fields)) })
     },
   },
   {

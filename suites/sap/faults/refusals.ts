@@ -47,6 +47,9 @@ export const invalidFormat: DocumentedRefusal = { status: 412, says: /^.+:invali
 /** The row of §1.7.7 for a parameter that is needed and not there. */
 export const isRequired: DocumentedRefusal = { status: 400, says: /^.+ is required$/ }
 
+/** The rows of §1.7.7 for what there is not, in the words that they have in common. */
+export const missing: DocumentedRefusal = { status: 404, says: /not found/ }
+
 /** A refusal is in one of the two forms of §1.7.3, each error complete: no place of its message is left without an argument. */
 export async function expectErrorBody(t: CheckContext, operation: string, reply: TargetReply): Promise<void> {
   t.focus(reply)
