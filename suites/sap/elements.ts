@@ -31,7 +31,7 @@ export function elementChecks(catalog: ServiceCatalog, exemplars: readonly SapEx
         `${operation.clause.document} §${operation.clause.section} response elements`,
         ...commonTask(operation.id),
       ],
-      level: 'required',
+      level: exemplar.others === true ? 'advisory' : 'required',
       effect: exemplar.effect,
       kind: 'contract',
       needs: exemplar.needs ?? [],

@@ -18,7 +18,7 @@ import {
 import { created, diskAttached, diskDetached, nicAttached, nicDetached } from './lives/life.ts'
 import { networkDeleted, networkMade } from './network-life.ts'
 import { projectLife } from './project-life.ts'
-import { ask, form, ofServer, showServer, showTask } from './requests.ts'
+import { ask, form, ofServer, showServer, showTask, withoutHyphens } from './requests.ts'
 import { tasksOf } from './tasks.ts'
 import { textAt } from './xml.ts'
 
@@ -26,6 +26,8 @@ import { textAt } from './xml.ts'
 export interface SapExemplar extends Exemplar {
   /** As `parent.name` of the catalog. */
   without: readonly string[]
+  /** Whether it shows what others have made too, which need not have all that the sample has, e.g. a gateway. */
+  others?: true
 }
 
 type Send = Exemplar['send']
@@ -123,11 +125,13 @@ const readings: SapExemplar[] = [
     effect: 'read',
     covers: ['#query.verbose'],
     without: ['AddressSet.Exclude', 'AddressSet.Reserve'],
+    others: true,
   }),
   reading('networks.list', 'verbose', asking('networks.list', verbose), {
     effect: 'read',
     // Left out where no range for manual setup is set.
     without: ['Exclude.AddressRange'],
+    others: true,
   }),
   reading('images.list', 'images', afterImage({ verbose: 'false', disksize: 'false' }), {
     covers: ['#query.verbose', '#query.mode', '#query.disksize'],
@@ -203,7 +207,7 @@ const beginnings: SapExemplar[] = [
     'enabled-before',
     async t => {
       const [zone] = (await projectFolder(t)).zones
-      return ask(t, 'projects.enable', form({ project_id: ownProject(t).replaceAll('-', ''), availability_zone: zone }))
+      return ask(t, 'projects.enable', form({ project_id: withoutHyphens(ownProject(t)), availability_zone: zone }))
     },
     {
       covers: ['#request-header.accept', '#request-header.content-type', '#form.project_id', '#form.availability_zone'],

@@ -12,7 +12,7 @@ import {
 } from './fixtures.ts'
 import { ownProject, serverNetwork } from './found.ts'
 import { harmless } from './harmless-requests.ts'
-import { form, ofImage, ofServer, ofSnapshot, serverXml, wanted, xml } from './requests.ts'
+import { form, ofImage, ofServer, ofSnapshot, serverXml, unknownId, wanted, withoutHyphens, xml } from './requests.ts'
 import { tasksOf } from './tasks.ts'
 import { textAt } from './xml.ts'
 
@@ -85,9 +85,9 @@ const everybodys = [
 ]
 
 const ofForeignProject: Readonly<Record<string, Options>> = {
-  'projects.enable': async t => form({ project_id: ownProject(t).replaceAll('-', '') }),
+  'projects.enable': async t => form({ project_id: withoutHyphens(ownProject(t)) }),
   // For who must not see this project it is one like any that there is not, and nothing can be lost of that.
-  'projects.disable': async t => ({ ...wanted, path: { projId: t.unknownId() } }),
+  'projects.disable': async t => ({ ...wanted, path: { projId: unknownId(t) } }),
 }
 
 export const guardedRequests: GuardedRequest[] = Object.entries(harmless).map(([name, options]) => ({

@@ -2,14 +2,14 @@ import type { CallOptions, CheckContext } from '../../tools/model/check.ts'
 import { imageName } from './fixtures.ts'
 import { ownProject, projectFolder, serverImage, smallestTemplate } from './found.ts'
 import { networkXml } from './network-life.ts'
-import { form, ofImage, ofServer, ofSnapshot, serverXml, wanted, xml } from './requests.ts'
+import { form, ofImage, ofServer, ofSnapshot, serverXml, unknownId, wanted, withoutHyphens, xml } from './requests.ts'
 
 type Options = (t: CheckContext) => CallOptions | Promise<CallOptions>
 
 /** A request on something that there is not; `more`: its arguments. */
 const onUnknown =
   (of: (id: string) => CallOptions, more: (t: CheckContext) => CallOptions = () => wanted): Options =>
-  t => ({ ...more(t), ...of(t.unknownId()) })
+  t => ({ ...more(t), ...of(unknownId(t)) })
 
 const withForm =
   (fields: Readonly<Record<string, string>>): ((t: CheckContext) => CallOptions) =>
@@ -35,7 +35,7 @@ const creating: Options = async t => {
 /** Enables again what is enabled already. */
 const enabling: Options = async t => {
   const [zone] = (await projectFolder(t)).zones
-  return form({ project_id: ownProject(t).replaceAll('-', ''), availability_zone: zone })
+  return form({ project_id: withoutHyphens(ownProject(t)), availability_zone: zone })
 }
 
 /**
@@ -53,14 +53,14 @@ export const harmless: Readonly<Record<string, Options>> = {
   'servers.delete': onUnknown(ofServer),
   'servers.update': onUnknown(ofServer, t => xml(serverXml({ name: t.name('nothing') }))),
   'servers.attach-disk': onUnknown(ofServer, withForm({ disk_size: '1' })),
-  'servers.detach-disk': onUnknown(ofServer, t => form({ disk_rid: t.unknownId() })),
-  'servers.attach-nic': onUnknown(ofServer, t => form({ type: 'nic', network_rid: t.unknownId() })),
+  'servers.detach-disk': onUnknown(ofServer, t => form({ disk_rid: unknownId(t) })),
+  'servers.attach-nic': onUnknown(ofServer, t => form({ type: 'nic', network_rid: unknownId(t) })),
   'servers.detach-nic': onUnknown(ofServer, withForm({ type: 'nic', index: '0' })),
-  'images.create': t => form({ Name: imageName(t), type: 'cloning', l_server_rid: t.unknownId() }),
+  'images.create': t => form({ Name: imageName(t), type: 'cloning', l_server_rid: unknownId(t) }),
   'images.delete': onUnknown(ofImage),
   'images.list': () => ({ ...wanted, query: { mode: 'cloning' } }),
   'images.change-scope': onUnknown(ofImage, withForm({ scope: 'private' })),
-  'snapshots.create': t => form({ type: 'snapshot', l_server_rid: t.unknownId() }),
+  'snapshots.create': t => form({ type: 'snapshot', l_server_rid: unknownId(t) }),
   'snapshots.restore': onUnknown(ofSnapshot),
   'snapshots.delete': onUnknown(ofSnapshot),
   'tasks.show': onUnknown(taskId => ({ path: { taskId } })),

@@ -1,7 +1,7 @@
 import type { CallOptions, CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
 import { ownProject, projectFolder } from './found.ts'
-import { ask, form } from './requests.ts'
+import { ask, form, withoutHyphens } from './requests.ts'
 import { tasksOf } from './tasks.ts'
 import { rootOf, textAt } from './xml.ts'
 
@@ -37,7 +37,7 @@ export function projectLife(t: CheckContext): Promise<ProjectLife> {
     const acting = actingFor(project, (await projectFolder(owner)).domain)
     const show = (): Promise<TargetReply> => ask(owner, 'projects.show', { ...acting, path: { projId: project } })
     if ((await show()).status === 200) owner.notRun('the project of the system administrator is enabled already')
-    const arguments_ = form({ project_id: project.replaceAll('-', '') })
+    const arguments_ = form({ project_id: withoutHyphens(project) })
     const enabled = await ask(owner, 'projects.enable', {
       ...arguments_,
       ...acting,

@@ -27,6 +27,15 @@ export function xml(body: string): CallOptions {
   return { headers: { ...accept, 'Content-Type': 'application/xml' }, body }
 }
 
+/** An id of nothing, of the form that ids have here: up to 32 letters and digits (§1.7.5.4 baseImageId). */
+export function unknownId(t: CheckContext): string {
+  return withoutHyphens(t.unknownId())
+}
+
+export function withoutHyphens(id: string): string {
+  return id.replaceAll('-', '')
+}
+
 export function ofServer(id: string): { path: Record<string, string> } {
   return { path: { virtualServerResourceId: id } }
 }

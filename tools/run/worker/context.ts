@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CallOptions, CheckContext, Violation } from '../../model/check.ts'
+import { compactName } from '../../model/compact-name.ts'
 import type { TargetReply } from '../../model/target.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import { callableOf, suiteOf } from '../registry.ts'
@@ -72,7 +73,8 @@ export class RunContext implements CheckContext {
   unknownId(): string {
     this.#names += 1
     const id = seededUuid(`${this.seed} ${this.#run.id} ${this.id} ${this.#names}`)
-    this.#run.ownIds.add(id)
+    // Some services write their ids without hyphens.
+    this.#run.ownIds.add(id).add(compactName(id))
     return id
   }
 
