@@ -31,6 +31,7 @@ export interface CloudOptions {
   passwords: SeedPasswords
   /** Milliseconds that each step of a resource's life takes, e.g. from BUILD to ACTIVE. */
   stepMs: number
+  minuteMs: number
   /** What fails because no client can make it fail. */
   faults: readonly PlannedFault[]
 }
@@ -103,7 +104,7 @@ export function createCloud(options: CloudOptions): Cloud {
     ['/compute/', compute],
     ['/sap/', sap.service],
     ['/orchestration/', orchestration.service],
-    [autoscalePath, createAutoscale({ authenticator, timeline, orchestration })],
+    [autoscalePath, createAutoscale({ authenticator, timeline, orchestration, minuteMs: options.minuteMs })],
     ['/import-export/', importExport],
     ['/v3', identity],
     ['/auth', versionOne],

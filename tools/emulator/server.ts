@@ -30,6 +30,8 @@ export interface EmulatorOptions {
   latencyMs?: number
   /** Milliseconds that each step of a resource's life takes, e.g. from BUILD to ACTIVE; default 200. */
   stepMs?: number
+  /** Milliseconds that a minute of schedules takes (§1.5.5.3 `time`); default 60,000. */
+  minuteMs?: number
   /** Fixes the passwords that are random otherwise. */
   passwords?: SeedPasswords
   /** What fails because no client can make it fail, each as `service:operation=fault`, e.g. `sap:servers.start=500`. */
@@ -73,6 +75,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
       clock: options.clock ?? Date.now,
       passwords: options.passwords ?? {},
       stepMs: options.stepMs ?? 200,
+      minuteMs: options.minuteMs ?? 60_000,
       faults,
     })
   } catch (error) {

@@ -72,7 +72,7 @@ export function exampleTemplate(policy: object = {}): object {
   }
 }
 
-export async function serveScaling(): Promise<ScalingFixture> {
+export async function serveScaling(minuteMs = 60_000): Promise<ScalingFixture> {
   let now = Date.UTC(2014, 8, 16, 15, 41, 42)
   const authenticator: Authenticator = {
     authenticate: token => {
@@ -84,7 +84,7 @@ export async function serveScaling(): Promise<ScalingFixture> {
   }
   const timeline = new Timeline(() => now, step)
   const orchestration = createOrchestration({ authenticator, origin: 'http://cloud.test', timeline })
-  const autoscale = createAutoscale({ authenticator, timeline, orchestration })
+  const autoscale = createAutoscale({ authenticator, timeline, orchestration, minuteMs })
   const server = createEmulatorServer((request, response) =>
     (request.url?.startsWith(autoscalePath) ? autoscale : orchestration.service).handle(request, response),
   )

@@ -21,6 +21,8 @@ interface Entry {
   target: SignalTarget
 }
 
+const minute = 60_000
+
 /** Schedules of a project at once. */
 const mostSchedules = 100
 
@@ -33,7 +35,11 @@ export class ScheduleStore {
   readonly #orchestration: Pick<Orchestration, 'stacks' | 'url'>
   readonly #timeline: Timeline
 
-  constructor(orchestration: Pick<Orchestration, 'stacks' | 'url'>, timeline: Timeline) {
+  readonly #minuteMs: number
+
+  /** @param minuteMs how long a minute of schedules takes. */
+  constructor(orchestration: Pick<Orchestration, 'stacks' | 'url'>, timeline: Timeline, minuteMs: number) {
+    this.#minuteMs = minuteMs
     this.#orchestration = orchestration
     this.#timeline = timeline
   }
@@ -87,13 +93,14 @@ export class ScheduleStore {
       throw refuse(403, 'Schedules are registered by the user who created the stack.')
   }
 
-  #plan(entry: Entry): void {
-    const next = entry.cron.after(this.#timeline.now)
+  /** @param since the moment by the schedule's own minutes. */
+  #plan(entry: Entry, since = this.#timeline.now): void {
+    const next = entry.cron.after(since)
     if (next === undefined) return
-    this.#timeline.at(next, () => {
+    this.#timeline.at(this.#timeline.now + ((next - since) * this.#minuteMs) / minute, () => {
       if (this.#entries.get(entry.schedule.name) !== entry) return
       this.#run(entry)
-      this.#plan(entry)
+      this.#plan(entry, next)
     })
   }
 

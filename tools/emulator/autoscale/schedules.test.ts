@@ -122,6 +122,20 @@ describe('a schedule that is due', () => {
     expect(await stack.size()).toBe(3)
   })
 
+  test('comes sooner where a minute takes less', async () => {
+    const quick = await serveScaling(1000)
+    try {
+      const own = await quick.stack()
+      await quick.schedules('POST', '', { ...sample, time: '* * * * *', url: own.signalUrl })
+      quick.pass(200)
+      expect(await own.size()).toBe(1)
+      quick.pass(900)
+      expect(await own.size()).toBe(2)
+    } finally {
+      await quick.close()
+    }
+  })
+
   test('does nothing when it has been deleted, or its stack has', async () => {
     await cloud.schedules('POST', '', sample)
     await cloud.schedules('DELETE', '/sample2')

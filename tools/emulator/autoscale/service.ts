@@ -8,6 +8,8 @@ import { ScheduleStore } from './schedule-store.ts'
 export interface AutoscaleOptions {
   authenticator: Authenticator
   timeline: Timeline
+  /** Milliseconds that a minute of schedules takes; default 60,000. */
+  minuteMs?: number
   orchestration: Pick<Orchestration, 'stacks' | 'url'>
 }
 
@@ -15,8 +17,13 @@ export interface AutoscaleOptions {
 export const autoscalePath = '/autoscale_schedulers'
 
 /** Auto scale: schedules that signal resources of stacks (§1.5.5.3 to 5). */
-export function createAutoscale({ authenticator, timeline, orchestration }: AutoscaleOptions): EmulatedService {
-  const schedules = new ScheduleStore(orchestration, timeline)
+export function createAutoscale({
+  authenticator,
+  timeline,
+  orchestration,
+  minuteMs = 60_000,
+}: AutoscaleOptions): EmulatedService {
+  const schedules = new ScheduleStore(orchestration, timeline, minuteMs)
   return createRestService({
     authenticator,
     mount: '',
