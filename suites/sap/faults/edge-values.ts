@@ -4,9 +4,9 @@ import type { TargetReply } from '../../../tools/model/target.ts'
 import type { Uses } from '../../../tools/model/uses.ts'
 import { imageName, usualOrder } from '../fixtures.ts'
 import { imagesNamed, listImages } from '../lives/image-life.ts'
-import { disksIn, nameIn, nicsIn } from '../lives/server-facts.ts'
+import { disksIn, nameIn, nicsIn, templateIn } from '../lives/server-facts.ts'
 import { done, endOf, looksOf, type Step, stepOf } from '../lives/steps.ts'
-import { ask, createServer, form } from '../requests.ts'
+import { ask, createServer, form, ofServer, serverXml, xml } from '../requests.ts'
 import { resourceIdOf } from '../tasks.ts'
 import { find } from '../xml.ts'
 
@@ -129,6 +129,31 @@ export const edgeChecks: Check[] = [
       t.focus(t.prepared(step.images, 200))
       const [row] = imagesNamed(step.images, step.image)
       t.expect(find(row, 'Comment')?.text.trim(), 'its comment').toBe(longestComment.trim())
+    },
+  }),
+  check('sap.servers.update.undefined-elements-ignored', {
+    title: 'elements and attributes that the manual does not define are ignored in a change',
+    clause: ['§1.7.3 elements that no section names', '§1.7.5.9 example request'],
+    level: 'advisory',
+    effect: 'create',
+    covers: ['#body.virtualservername'],
+    run: async t => {
+      const step = await edgeServer(t)
+      const before = done(t, step)
+      const id = resourceIdOf(step.reply)
+      const more = '<Comment kind="k5c">not defined</Comment><Tags><Tag>a</Tag></Tags></LServer>'
+      const body = serverXml({ name: step.name, template: templateIn(before) }).replace('</LServer>', more)
+      const reply = await ask(t, 'servers.update', {
+        ...ofServer(id),
+        ...xml(body.replace('<LServer ', '<LServer owner="k5c" ')),
+      })
+      const changed = await stepOf(t, reply, id)
+      t.focus(reply)
+      t.expect([reply.status, endOf(changed)], 'status and end of the task').toEqual([202, 'completed'])
+      t.expect([nameIn(changed.after), templateIn(changed.after)], 'name and template').toEqual([
+        step.name,
+        templateIn(before),
+      ])
     },
   }),
 ]
