@@ -71,6 +71,8 @@ describe('resources that are known by name', () => {
     expect(made.map(({ path }) => path)).toEqual(['/thing?id=a'])
     expect(suite.nameless('tiny.things.create', jsonBody({ thing: { display_name: 'n' } }), reply)).toEqual([])
     expect(suite.nameless('tiny.things.show', jsonBody({}), reply)).toEqual([])
+    const again = { path: { thing_id: 'a' }, ...jsonBody({}) }
+    expect(suite.nameless('tiny.things.create', again, reply)).toEqual([])
     const { send, left } = service({ a: '5', b: '5' })
     await suite.cleanup({ service: 'tiny', kind: 'thing', path: '/thing?id=a' }, send)
     expect(left()).toEqual(['b'])

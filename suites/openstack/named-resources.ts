@@ -50,7 +50,11 @@ export function namedResources(
       kinds.flatMap(({ kind, makes }) => {
         const made = makes[operation]
         if (made === undefined || textAt(bodyOf(options), ...made.name) !== '') return []
-        return idsIn(reply, made.id).map(id => ({ kind, path: `/${kind}?id=${encodeURIComponent(id)}` }))
+        // What the path names was there before.
+        const before = Object.values(options.path ?? {})
+        return idsIn(reply, made.id)
+          .filter(id => !before.includes(id))
+          .map(id => ({ kind, path: `/${kind}?id=${encodeURIComponent(id)}` }))
       }),
     identifies: (operation, reply) => kinds.flatMap(({ makes }) => idsIn(reply, makes[operation]?.id)),
     // A delete is answered before it is done, so the entry stays until clean-up finds nothing of that name.
