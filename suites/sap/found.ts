@@ -80,21 +80,26 @@ export function serverImage(t: CheckContext): Promise<FoundImage> {
   })
 }
 
-/** The project's networks for such servers, as they were when first asked for; those that the profile names only. */
-export function networks(t: CheckContext): Promise<FoundNetwork[]> {
+/** All networks of the project for such servers, as they were when first asked for. */
+export function everyNetwork(t: CheckContext): Promise<FoundNetwork[]> {
   return t.shared('sap networks found', async owner => {
     const rows = findAll(rootOf(owner.prepared(await ask(owner, 'networks.list'), 200)), 'Network')
-    const named = owner.fixtures.sapNetwork
-    const zone = owner.fixtures.sapZone
-    return rows
-      .map(row => ({
-        id: row.attributes.id ?? '',
-        name: row.attributes.name ?? '',
-        zone: textAt(row, 'AvailabilityZone'),
-        subnet: attributeAt(row, 'id', 'Subnet'),
-      }))
-      .filter(network => (named === undefined ? zone === undefined || network.zone === zone : network.id === named))
+    return rows.map(row => ({
+      id: row.attributes.id ?? '',
+      name: row.attributes.name ?? '',
+      zone: textAt(row, 'AvailabilityZone'),
+      subnet: attributeAt(row, 'id', 'Subnet'),
+    }))
   })
+}
+
+/** Those that may be used: what the profile names, or all in its zone. */
+export async function networks(t: CheckContext): Promise<FoundNetwork[]> {
+  const { sapNetwork, sapZone } = t.fixtures
+  const all = await everyNetwork(t)
+  return all.filter(({ id, zone }) =>
+    sapNetwork === undefined ? sapZone === undefined || zone === sapZone : id === sapNetwork,
+  )
 }
 
 /** A network in the zone of the image; where there is none, checks that need NICs are not run. */

@@ -1,5 +1,5 @@
 import type { CallOptions, CheckContext } from '../../tools/model/check.ts'
-import { imageName } from './fixtures.ts'
+import { guardedServer, imageName } from './fixtures.ts'
 import { ownProject, projectFolder, serverImage, smallestTemplate } from './found.ts'
 import { networkXml } from './network-life.ts'
 import { form, ofImage, ofServer, ofSnapshot, serverXml, unknownId, wanted, withoutHyphens, xml } from './requests.ts'
@@ -18,12 +18,14 @@ const withForm =
 
 const listing: Options = () => wanted
 
-/** The run's own project, in a zone that there is not: whatever a target does with that, nothing is disabled. */
-const disabling: Options = t => ({
-  ...wanted,
-  path: { projId: ownProject(t) },
-  query: { availability_zone: t.name('zone') },
-})
+/**
+ * The run's own project, in a zone that there is not. A target that does not look at the zone finds a server in the
+ * project, which keeps it from being disabled (§1.7.5.23).
+ */
+const disabling: Options = async t => {
+  await guardedServer(t)
+  return { ...wanted, path: { projId: ownProject(t) }, query: { availability_zone: t.name('zone') } }
+}
 
 /** An image that there is not: nothing can be made of it. */
 const creating: Options = async t => {

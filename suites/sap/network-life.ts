@@ -1,5 +1,6 @@
 import type { CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import { everyNetwork } from './found.ts'
 import { ask, xml } from './requests.ts'
 import { endOfTask, resourceIdOf, tasksOf } from './tasks.ts'
 import { element, textAt, textElement } from './xml.ts'
@@ -27,7 +28,11 @@ export interface NetworkStep {
 
 export function networkMade(t: CheckContext): Promise<NetworkStep> {
   return t.shared('sap network: made', async owner => {
-    const reply = await ask(owner, 'networks.create', xml(networkXml(freeSubnet(owner))))
+    const subnet = freeSubnet(owner)
+    // Clean-up would take one that was there before for the run's own.
+    if ((await everyNetwork(owner)).some(network => network.subnet === subnet))
+      owner.notRun('the subnet that the profile names has a network already')
+    const reply = await ask(owner, 'networks.create', xml(networkXml(subnet)))
     return { id: resourceIdOf(reply), reply, list: await listAfter(owner, reply) }
   })
 }
@@ -36,7 +41,11 @@ export function networkMade(t: CheckContext): Promise<NetworkStep> {
 export function networkAgain(t: CheckContext): Promise<NetworkStep> {
   return t.shared('sap network: again', async owner => {
     owner.prepared((await networkMade(owner)).reply, 202)
-    const reply = await ask(owner, 'networks.create', xml(networkXml(freeSubnet(owner))))
+    const subnet = freeSubnet(owner)
+    // Clean-up would take one that was there before for the run's own.
+    if ((await everyNetwork(owner)).some(network => network.subnet === subnet))
+      owner.notRun('the subnet that the profile names has a network already')
+    const reply = await ask(owner, 'networks.create', xml(networkXml(subnet)))
     return { id: resourceIdOf(reply), reply, list: await listAfter(owner, reply) }
   })
 }
