@@ -198,10 +198,12 @@ sed 's/^/<!DOCTYPE Resources>/; s/tour-plain/tour-dtd/' "$xml/plain" > "$xml/dtd
 xmllint --nonet --encode UTF-16 "$xml/plain" > "$xml/utf16"
 node -e 'console.log("<a>".repeat(1e5) + "</a>".repeat(1e5))' > "$xml/nested"
 node -e 'console.log("<a>".repeat(1e5))' > "$xml/open"
-for hostile in bomb outside dtd utf16 nested open; do
+sed "s#</LServer>#$(printf '<a>%.0s' {1..31})$(printf '</a>%.0s' {1..31})&#" "$xml/plain" > "$xml/deep"
+for hostile in bomb outside dtd utf16 nested open deep; do
   for path in l_servers networks; do
-    ask '4[0-9][0-9]' POST "$sap/$path" -H 'Content-Type: application/xml' -H 'Expect:' --data-binary "@$xml/$hostile"
+    ask 400 POST "$sap/$path" -H 'Content-Type: application/xml' -H 'Expect:' --data-binary "@$xml/$hostile"
     valid "sap/${path/l_/}.create.error"
+    reads /error/message 'Bad Request' # and not that this or that is missing: it was not read at all
   done
 done
 ask 200 GET "$sap/l_servers"
