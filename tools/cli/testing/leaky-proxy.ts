@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net'
 
 const secretHeaders = /^(x-auth-token|x-subject-token|x-storage-token|x-auth-key|x-account-meta-temp-url-key(-2)?)$/
 
+/** What bodies say of passwords, private keys and the data of users, in JSON and in XML. */
+const secretMembers = /"(?:adminPass|private_key|user_data)"\s*:\s*"((?:[^"\\]|\\.)+)"|<AdminPassword>([^<]+)</g
+
 export interface LeakyProxy {
   origin: string
   /** Every secret that went through in either direction. */
@@ -43,6 +46,16 @@ function note(secrets: Set<string>, { headers }: IncomingMessage): void {
     if (secretHeaders.test(name) && typeof value === 'string' && value.length >= 6) secrets.add(value)
 }
 
+function noteBody(secrets: Set<string>, text: string): void {
+  for (const [, member, element] of text.matchAll(secretMembers)) {
+    const secret = member === undefined ? element : (JSON.parse(`"${member}"`) as string)
+    if (secret !== undefined && secret.length >= 6) secrets.add(secret)
+  }
+}
+
+/** Bodies in which members can be: those of objects may be large, and are nobody's secrets. */
+const isText = (message: IncomingMessage): boolean => /json|xml/.test(message.headers['content-type'] ?? '')
+
 function forward(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -54,6 +67,7 @@ function forward(
     const parts: Buffer[] = []
     for await (const part of reply) parts.push(part as Buffer)
     // The catalog names the emulator; the run must come back here.
+    if (isText(reply)) noteBody(secrets, Buffer.concat(parts).toString())
     const isIdentity = incoming.url?.startsWith('/v3') === true
     const body = isIdentity ? Buffer.concat(parts).toString().replaceAll(target, origin) : Buffer.concat(parts)
     const kept = isIdentity ? { ...reply.headers, 'content-length': String(Buffer.byteLength(body)) } : reply.headers
@@ -61,5 +75,10 @@ function forward(
     outgoing.end(incoming.method === 'HEAD' ? undefined : body)
   })
   onward.on('error', () => outgoing.destroy())
+  if (isText(incoming)) {
+    const sent: Buffer[] = []
+    incoming.on('data', part => sent.push(part as Buffer))
+    incoming.on('end', () => noteBody(secrets, Buffer.concat(sent).toString()))
+  }
   incoming.pipe(onward)
 }
