@@ -44,7 +44,7 @@ export function header(changes: Partial<HeaderLine> = {}): HeaderLine {
     suite: { version: '0.1.0', specHash: 'a'.repeat(64) },
     selection: { api: [], check: [], effects: ['read', 'create'] },
     planned: 0,
-    peak: {},
+    peak: { servers: 2, gigabytes: 3 },
     services: [{ id: 'object-storage', title: 'Object Storage' }],
     operations,
     notEvaluated: [],

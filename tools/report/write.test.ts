@@ -21,6 +21,7 @@ describe('writeReports', () => {
     ])
     expect(Object.keys(twice[0] ?? {})).toEqual(['report.html', 'junit.xml', 'report.md', 'badge.json'])
     expect(twice[1]).toEqual(twice[0])
+    expect(twice[0]?.['report.html']).toContain('<dt>Held at a time</dt><dd>2 servers, 3 GB at most</dd>')
   })
 
   test('takes whatever a target sends as text, in every format', async () => {

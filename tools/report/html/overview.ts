@@ -1,5 +1,6 @@
 import { formatClause } from '../../model/clause.ts'
 import type { OperationSummary } from '../../model/record.ts'
+import { formatUses } from '../../model/uses.ts'
 import { type Verdict, verdicts } from '../../model/verdict.ts'
 import type { RunData } from '../run-data.ts'
 import { duration, plural, runVerdictWords, verdictMeaning, verdictWords } from '../wording.ts'
@@ -25,7 +26,7 @@ export function banner({ summary, record }: RunData): Markup {
 
 /** What was judged, by what, and how it was chosen. */
 export function facts({ record, digest }: RunData): Markup {
-  const { target, run, suite, selection } = record.header
+  const { target, run, suite, selection, peak } = record.header
   const rows: [name: string, value: Markup][] = [
     ['Target', html`${target.name} (${target.kind})`],
     ['Authentication', html`${target.auth}${target.authUrl === undefined ? '' : ` at ${target.authUrl}`}`],
@@ -42,6 +43,7 @@ export function facts({ record, digest }: RunData): Markup {
     ['Suite', html`${suite.version}, spec <code>${suite.specHash}</code>`],
     ['Selected', html`APIs: ${listed(selection.api)}; checks: ${listed(selection.check)}`],
     ['Effects allowed', html`${selection.effects.join(', ')}`],
+    ['Held at a time', html`${formatUses(peak)} at most`],
     ['Record', html`results.jsonl, SHA-256 <code>${digest}</code>`],
   ]
   return html`<section id="target" aria-labelledby="target-title"><h2 id="target-title">What was judged</h2>
