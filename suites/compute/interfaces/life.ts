@@ -75,10 +75,23 @@ export function addedByAddress(t: CheckContext): Promise<{ address: string; repl
     const { server, network } = await firstInterface(owner)
     const before = await added(owner)
     await removed(owner)
-    const address = addressesOf(jsonOf(before.reply).interfaceAttachment)[0] ?? ''
-    const reply = await addInterface(owner, server, { net_id: network, fixed_ips: [{ ip_address: address }] })
-    return { address, reply }
+    let address = addressesOf(jsonOf(before.reply).interfaceAttachment)[0] ?? ''
+    for (let attempt = 1; ; attempt += 1) {
+      const reply = await addInterface(owner, server, { net_id: network, fixed_ips: [{ ip_address: address }] })
+      if (reply.status !== 400 && reply.status !== 409) return { address, reply }
+      if (attempt === 3) owner.skip('every address that an interface gave back is refused: others may have taken it')
+      address = await givenBack(owner, server, network)
+    }
   })
+}
+
+/** Another address that this server had a moment ago. */
+async function givenBack(owner: CheckContext, server: string, network: string): Promise<string> {
+  const { interfaceAttachment } = jsonOf(owner.prepared(await addInterface(owner, server, { net_id: network }), 200))
+  const id = textAt(interfaceAttachment, 'port_id')
+  owner.prepared(await deleteInterface(owner, server, id), 202)
+  await untilGone(owner, () => showInterface(owner, server, id))
+  return addressesOf(interfaceAttachment)[0] ?? ''
 }
 
 /** Addresses of an interface (`fixed_ips`). */
