@@ -22,6 +22,9 @@ export function cancelLife(t: CheckContext): Promise<CancelLife> {
     const cancelled = await cancelExport(owner, begun.id)
     const again = await cancelExport(owner, begun.id)
     const watched = await watch(owner, 'export', begun.id)
+    // What has ended cannot be cancelled (40402), and a quick target is no worse for it.
+    if (cancelled.status === 404 && stateOf(watched.last, 'export') === 'succeeded')
+      owner.skip('the export had ended before it could be cancelled')
     return { ...begun, cancelled, again, ...watched, late: await cancelExport(owner, begun.id) }
   })
 }

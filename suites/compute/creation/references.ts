@@ -24,7 +24,8 @@ const addressesOf = (reply: TargetReply): unknown[] =>
     .flat()
     .map(address => member(address, 'addr'))
 
-const longest = 60_000
+/** How long an address that was given back is asked for again, in milliseconds: servers wait for this one's room. */
+const patience = 10_000
 
 /** Other ways to say the same (§1.2.6.2). */
 export const referenceChecks: Check[] = [
@@ -91,9 +92,9 @@ export const referenceChecks: Check[] = [
             if (made.created.status !== 202) throw new Error('the address is not free')
             return made
           },
-          { timeoutMs: longest, intervalMs: 4000 },
+          { timeoutMs: patience, intervalMs: 2000 },
         )
-        .catch(() => t.notRun('the address that a server gave back could not be had again'))
+        .catch(() => t.skip('the address that a server gave back could not be had again: another may have taken it'))
       if (statusOf(second) !== 'ACTIVE') t.notRun(`a server is ${statusOf(second)}, not ACTIVE`)
       t.focus(second.shown)
       t.expect(addressesOf(second.shown), 'its addresses').toEqual([address])

@@ -1,5 +1,6 @@
 import type { Check } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
+import { ConformanceError } from '../../../tools/shared/errors.ts'
 import { guardedServer } from '../fixtures.ts'
 import { ask, ofServer, serverXml } from '../requests.ts'
 import { rootOf } from '../xml.ts'
@@ -53,7 +54,12 @@ export const protocolChecks: Check[] = [
       const headers = { Accept: 'application/xml', 'Content-Type': 'application/xml' }
       const body = serverXml({ name }).replace('<Resources>', `<Resources><!-- ${'a'.repeat(4_194_304)} -->`)
       // Who refuses by the length alone does so before the body comes; otherwise the connection may be closed meanwhile.
-      const reply = await ask(t, 'servers.update', { ...ofServer(id), headers, body, expectContinue: true })
+      const reply = await ask(t, 'servers.update', { ...ofServer(id), headers, body, expectContinue: true }).catch(
+        (error: unknown) => {
+          if (!(error instanceof ConformanceError) || error.code !== 'TARGET_RESET') throw error
+          return t.skip('the target closes the connection in place of an answer, as RFC 9110 §15.5.14 lets it')
+        },
+      )
       t.expect([413, 400], 'too large').toContain(reply.status)
     },
   }),
