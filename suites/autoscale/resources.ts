@@ -1,7 +1,7 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
 import { compactName } from '../../tools/model/compact-name.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
-import { rowsOf, textAt } from '../openstack/json.ts'
+import { rowsOf, sentJson, textAt } from '../openstack/json.ts'
 
 type Made = Omit<Resource, 'service'>
 type Send = CheckContext['call']
@@ -51,11 +51,7 @@ function namesIn(reply: TargetReply): string[] {
 
 /** The name in a body; a body that is no JSON makes nothing. */
 function nameIn(body: string): string {
-  try {
-    return textAt(JSON.parse(body), 'name')
-  } catch {
-    return ''
-  }
+  return textAt(sentJson({ body }), 'name')
 }
 
 function scheduleNamed(name: string): Made {

@@ -1,8 +1,5 @@
 import type { ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
-import { bodyChecks } from '../contract/bodies.ts'
-import { refusalChecks } from '../contract/refusals.ts'
-import { statusChecks } from '../contract/status-and-headers.ts'
-import { unknownIdChecks } from '../contract/unknown-ids.ts'
+import { contractChecks } from '../contract/contract-checks.ts'
 import { probeOf } from '../openstack/probe.ts'
 import { badRequestChecks } from './bad-requests.ts'
 import { behaviour } from './behaviour.ts'
@@ -13,10 +10,7 @@ import { cleanup, creates, find, removes } from './resources.ts'
 /** Every check on schedules (§1.5.5.3 to 5), with those that it registers and how they are removed. */
 export function autoscaleSuite({ catalog }: SpecOfService): ServiceSuite {
   const checks = [
-    ...statusChecks(catalog, exemplars, { errata: () => [] }),
-    ...bodyChecks(catalog, exemplars),
-    ...refusalChecks(catalog, guardedRequests),
-    ...unknownIdChecks(catalog, unknownIds),
+    ...contractChecks(catalog, { exemplars, guardedRequests, unknownIds }),
     ...badRequestChecks,
     ...behaviour,
   ]

@@ -1,5 +1,5 @@
 import type { CallOptions, ServiceSuite } from '../../tools/model/check.ts'
-import { member } from '../openstack/json.ts'
+import { member, sentJson } from '../openstack/json.ts'
 import { type NamedKind, namedResources } from '../openstack/named-resources.ts'
 
 const snapshot: NamedKind = {
@@ -49,17 +49,13 @@ export const resources: Required<
   Pick<ServiceSuite, 'creates' | 'identifies' | 'removes' | 'cleanup' | 'find' | 'takes'>
 > = {
   ...all,
-  takes: (operation, { body }) =>
-    operation === 'block-storage.volumes.create' ? { volumes: 1, gigabytes: sizeIn(body) } : {},
+  takes: (operation, options) =>
+    operation === 'block-storage.volumes.create' ? { volumes: 1, gigabytes: sizeIn(options) } : {},
   find: namedResources([snapshot, volume]).find,
 }
 
 /** Size of the volume that a request asks for; what is no size is nothing that could be made. */
-function sizeIn(body: CallOptions['body']): number {
-  try {
-    const size = Number(member(typeof body === 'string' ? JSON.parse(body) : undefined, 'volume', 'size'))
-    return Number.isFinite(size) && size > 0 ? size : 0
-  } catch {
-    return 0
-  }
+function sizeIn(options: CallOptions): number {
+  const size = Number(member(sentJson(options), 'volume', 'size'))
+  return Number.isFinite(size) && size > 0 ? size : 0
 }

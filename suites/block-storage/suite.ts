@@ -1,9 +1,6 @@
 import type { Check, ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
 import { attachmentFixtures } from '../compute/attachments/life.ts'
-import { bodyChecks } from '../contract/bodies.ts'
-import { refusalChecks } from '../contract/refusals.ts'
-import { statusChecks } from '../contract/status-and-headers.ts'
-import { unknownIdChecks } from '../contract/unknown-ids.ts'
+import { contractChecks } from '../contract/contract-checks.ts'
 import { probeOf } from '../openstack/probe.ts'
 import { attachedChecks } from './attached.ts'
 import { badRequestChecks } from './bad-requests.ts'
@@ -42,12 +39,8 @@ const behaviour: Check[] = [
 
 /** Every check on volumes and snapshots (§2.1, §2.4), with what its calls leave on a target and how that is removed. */
 export function blockStorageSuite({ catalog }: SpecOfService): ServiceSuite {
-  const leniency = { errata: (): string[] => [] }
   const checks = [
-    ...statusChecks(catalog, exemplars, leniency),
-    ...bodyChecks(catalog, exemplars),
-    ...refusalChecks(catalog, guardedRequests),
-    ...unknownIdChecks(catalog, unknownIdRequests),
+    ...contractChecks(catalog, { exemplars, guardedRequests, unknownIds: unknownIdRequests }),
     ...behaviour,
   ]
   return {

@@ -1,8 +1,5 @@
 import type { Check, ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
-import { bodyChecks } from '../contract/bodies.ts'
-import { refusalChecks } from '../contract/refusals.ts'
-import { statusChecks } from '../contract/status-and-headers.ts'
-import { unknownIdChecks } from '../contract/unknown-ids.ts'
+import { contractChecks } from '../contract/contract-checks.ts'
 import { probeOf } from '../openstack/probe.ts'
 import { actionsPart } from './actions/part.ts'
 import { attachmentsPart } from './attachments/part.ts'
@@ -35,19 +32,12 @@ const parts: readonly Part[] = [
 
 /** Every check on compute (§1.1 to 1.3, 1.8, 2.1), with what its calls leave on a target and how that is removed. */
 export function computeSuite({ catalog }: SpecOfService): ServiceSuite {
-  const exemplars = parts.flatMap(part => part.exemplars)
-  const leniency = { errata: (): string[] => [] }
   const checks: Check[] = [
-    ...statusChecks(catalog, exemplars, leniency),
-    ...bodyChecks(catalog, exemplars),
-    ...refusalChecks(
-      catalog,
-      parts.flatMap(part => part.guardedRequests),
-    ),
-    ...unknownIdChecks(
-      catalog,
-      parts.flatMap(part => part.unknownIds),
-    ),
+    ...contractChecks(catalog, {
+      exemplars: parts.flatMap(part => part.exemplars),
+      guardedRequests: parts.flatMap(part => part.guardedRequests),
+      unknownIds: parts.flatMap(part => part.unknownIds),
+    }),
     ...parts.flatMap(part => part.behaviour),
   ]
   return {

@@ -1,12 +1,12 @@
 import type { CallOptions } from '../../tools/model/check.ts'
 import type { Uses } from '../../tools/model/uses.ts'
-import { member } from '../openstack/json.ts'
+import { member, sentJson } from '../openstack/json.ts'
 
 /** What a request to compute would take of a project: servers, and volumes with their gigabytes (§1.2.6.2, §2.1.6.9). */
-export function takes(operation: string, { body }: CallOptions): Uses {
-  if (operation.startsWith('compute.servers.create')) return ofServers(member(parsed(body), 'server'))
+export function takes(operation: string, options: CallOptions): Uses {
+  if (operation.startsWith('compute.servers.create')) return ofServers(member(sentJson(options), 'server'))
   if (operation === 'compute.volumes.create')
-    return { volumes: 1, gigabytes: numberOr(member(parsed(body), 'volume', 'size'), 0) }
+    return { volumes: 1, gigabytes: numberOr(member(sentJson(options), 'volume', 'size'), 0) }
   return {}
 }
 
@@ -24,14 +24,6 @@ function ofServers(server: unknown): Uses {
   )
   const gigabytes = made.reduce<number>((sum, device) => sum + numberOr(member(device, 'volume_size'), 0), 0)
   return { servers: count, volumes: count * made.length, gigabytes: count * gigabytes }
-}
-
-function parsed(body: CallOptions['body']): unknown {
-  try {
-    return typeof body === 'string' ? JSON.parse(body) : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /** Numbers may be written as texts; what is none counts as the default. */

@@ -1,4 +1,5 @@
 import type { CallOptions, Resource, ServiceSuite } from '../../tools/model/check.ts'
+import { member, sentJson } from '../openstack/json.ts'
 import { type NamedKind, namedResources } from '../openstack/named-resources.ts'
 
 const images: NamedKind = {
@@ -15,7 +16,7 @@ type Made = Omit<Resource, 'service'>
 
 /** What a call would create; see `ServiceSuite.creates`. A member may be added to an image that the run did not make. */
 export function creates(operation: string, options: CallOptions): Made[] {
-  if (operation === 'image.members.create') return memberOf(options.path?.image_id, bodyOf(options)?.member)
+  if (operation === 'image.members.create') return memberOf(options.path?.image_id, member(sentJson(options), 'member'))
   if (operation === 'image.images.update') return renamed(options)
   return named.creates(operation, options)
 }
@@ -38,7 +39,7 @@ export const cleanup: ServiceSuite['cleanup'] = async (resource, send) => {
 
 /** A changed name is another one to find the image by. */
 function renamed(options: CallOptions): Made[] {
-  const changes = bodyOf(options)
+  const changes = sentJson(options)
   if (!Array.isArray(changes)) return []
   return changes.flatMap(({ path, value }) =>
     path === '/name' && typeof value === 'string'
@@ -52,12 +53,4 @@ const nameOnly = (name: string): string => JSON.stringify({ name })
 function memberOf(image: unknown, member: unknown): Made[] {
   if (typeof image !== 'string' || typeof member !== 'string') return []
   return [{ kind: 'member', path: `/member/${encodeURIComponent(image)}/${encodeURIComponent(member)}` }]
-}
-
-function bodyOf({ body }: CallOptions) {
-  try {
-    return typeof body === 'string' ? JSON.parse(body) : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -1,9 +1,5 @@
-import type { Operation } from '../../tools/model/catalog.ts'
 import type { Check, ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
-import { bodyChecks } from '../contract/bodies.ts'
-import { refusalChecks } from '../contract/refusals.ts'
-import { statusChecks } from '../contract/status-and-headers.ts'
-import { unknownIdChecks } from '../contract/unknown-ids.ts'
+import { contractChecks } from '../contract/contract-checks.ts'
 import { probeOf } from '../openstack/probe.ts'
 import { exemplars } from './exemplars.ts'
 import { filterChecks } from './filters.ts'
@@ -29,14 +25,7 @@ const behaviour: Check[] = [
 
 /** Every check on the image service (§1.8.6.9-17), with what its calls leave on a target and how that is removed. */
 export function imageSuite({ catalog }: SpecOfService): ServiceSuite {
-  const leniency = { errata: (_operation: Operation, _fact: string): string[] => [] }
-  const checks = [
-    ...statusChecks(catalog, exemplars, leniency),
-    ...bodyChecks(catalog, exemplars),
-    ...refusalChecks(catalog, guardedRequests),
-    ...unknownIdChecks(catalog, unknownIds),
-    ...behaviour,
-  ]
+  const checks = [...contractChecks(catalog, { exemplars, guardedRequests, unknownIds }), ...behaviour]
   return {
     service: catalog.service,
     serviceType: catalog.serviceType,

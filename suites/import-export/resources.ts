@@ -1,5 +1,5 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
-import { jsonOf, rowsOf, textAt } from '../openstack/json.ts'
+import { jsonOf, rowsOf, sentJson, textAt } from '../openstack/json.ts'
 import { type NamedKind, namedResources } from '../openstack/named-resources.ts'
 import { hasEnded, type JobKind } from './jobs.ts'
 
@@ -23,7 +23,7 @@ type Send = CheckContext['call']
  * still runs must be ended here.
  */
 export function creates(operation: string, options: CallOptions): Made[] {
-  const body = bodyOf(options)
+  const body = sentJson(options)
   if (operation === 'import-export.imports.create') {
     const byName = named.creates(operation, options)
     const id = textAt(body, 'id')
@@ -96,12 +96,4 @@ async function untilNone(count: () => Promise<number>): Promise<void> {
 
 function resource(kind: string, told: Record<string, string>): Made {
   return { kind, path: `/${kind}?${new URLSearchParams(told)}` }
-}
-
-function bodyOf({ body }: CallOptions): unknown {
-  try {
-    return typeof body === 'string' ? JSON.parse(body) : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -1,8 +1,5 @@
 import type { Check, CheckContext, ServiceSuite, SpecOfService } from '../../tools/model/check.ts'
-import { bodyChecks } from '../contract/bodies.ts'
-import { refusalChecks } from '../contract/refusals.ts'
-import { statusChecks } from '../contract/status-and-headers.ts'
-import { unknownIdChecks } from '../contract/unknown-ids.ts'
+import { contractChecks } from '../contract/contract-checks.ts'
 import { jsonOf, textAt } from '../openstack/json.ts'
 import { probeOf } from '../openstack/probe.ts'
 import { cancelChecks } from './cancel.ts'
@@ -35,13 +32,7 @@ const behaviour: Check[] = [
 
 /** Every check on imports and exports (§1.6), with what its calls leave on a target and how that is removed. */
 export function importExportSuite({ catalog }: SpecOfService): ServiceSuite {
-  const checks = [
-    ...statusChecks(catalog, exemplars, { errata: () => [] }),
-    ...bodyChecks(catalog, exemplars),
-    ...refusalChecks(catalog, guardedRequests),
-    ...unknownIdChecks(catalog, unknownIds),
-    ...behaviour,
-  ]
+  const checks = [...contractChecks(catalog, { exemplars, guardedRequests, unknownIds }), ...behaviour]
   return {
     service: catalog.service,
     serviceType: catalog.serviceType,

@@ -6,6 +6,15 @@ export function jsonBody(value: unknown, type = 'application/json'): Pick<CallOp
   return { headers: { 'Content-Type': type, Accept: 'application/json' }, body: JSON.stringify(value) }
 }
 
+/** The value that a request's body says in JSON; undefined where it says none, as bodies that are wrong on purpose. */
+export function sentJson({ body }: Pick<CallOptions, 'body'>): unknown {
+  try {
+    return typeof body === 'string' ? JSON.parse(body) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 export type JsonObject = Record<string, unknown>
 
 /** A body that ought to be a JSON object; where it is none, an empty one, so that each look at it finds nothing. */

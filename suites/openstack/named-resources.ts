@@ -1,6 +1,6 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
-import { jsonOf, member, rowsOf, textAt } from './json.ts'
+import { jsonOf, member, rowsOf, sentJson, textAt } from './json.ts'
 
 /**
  * A kind of resource whose ids the target gives. The run knows one before it is created by the name in the request,
@@ -43,13 +43,13 @@ export function namedResources(
     creates: (operation, options) =>
       kinds.flatMap(({ kind, makes }) => {
         const made = makes[operation]
-        const name = made === undefined ? '' : textAt(bodyOf(options), ...made.name)
+        const name = made === undefined ? '' : textAt(sentJson(options), ...made.name)
         return name === '' ? [] : [resourceOf(kind, name)]
       }),
     nameless: (operation, options, reply) =>
       kinds.flatMap(({ kind, makes }) => {
         const made = makes[operation]
-        if (made === undefined || textAt(bodyOf(options), ...made.name) !== '') return []
+        if (made === undefined || textAt(sentJson(options), ...made.name) !== '') return []
         // What the path names was there before.
         const before = Object.values(options.path ?? {})
         return idsIn(reply, made.id)
@@ -77,14 +77,6 @@ export function namedResources(
       }
       return found
     },
-  }
-}
-
-function bodyOf({ body }: CallOptions): unknown {
-  try {
-    return typeof body === 'string' ? JSON.parse(body) : undefined
-  } catch {
-    return undefined
   }
 }
 
