@@ -1,20 +1,9 @@
 import type { Check, CheckContext } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
-import type { TargetReply } from '../../tools/model/target.ts'
+import { type BadRequest, badRequestCheck, sendingRaw } from '../openstack/bad-requests.ts'
 import { jsonBody, jsonOf, member } from '../openstack/json.ts'
 import { describedSnapshot, describedVolume, smallest } from './fixtures.ts'
 import { createSnapshot, createVolume, extendVolume, showVolume } from './requests.ts'
-
-/** A request that the tables of an operation do not allow. */
-interface BadRequest {
-  operation: string
-  what: string
-  title: string
-  /** The row or sentence that it goes against. */
-  clause: string
-  covers?: string[]
-  send: (t: CheckContext) => Promise<TargetReply>
-}
 
 const createOperation = 'block-storage.volumes.create'
 const extendOperation = 'block-storage.volumes.extend'
@@ -31,9 +20,6 @@ const noSizes: [what: string, size: unknown][] = [
 /** Each has a name of the run, so that what a lax target makes is removed. */
 const creating = (fields: (t: CheckContext) => object | Promise<object>) => async (t: CheckContext) =>
   createVolume(t, { name: t.name('bad'), ...(await fields(t)) })
-
-const raw = (operation: string, body: string) => (t: CheckContext) =>
-  t.call(operation, { headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body })
 
 const badRequests: BadRequest[] = [
   {
@@ -75,14 +61,14 @@ const badRequests: BadRequest[] = [
     what: 'without-envelope',
     title: 'a creation without the member volume',
     clause: '§2.1.6.17 example request',
-    send: raw(createOperation, '{}'),
+    send: sendingRaw(createOperation, '{}'),
   },
   {
     operation: createOperation,
     what: 'no-json',
     title: 'a creation whose body is no JSON',
     clause: '§2.1.3 request header Content-Type',
-    send: raw(createOperation, '{"volume": {"size": 1,'),
+    send: sendingRaw(createOperation, '{"volume": {"size": 1,'),
   },
   {
     operation: extendOperation,
@@ -139,14 +125,14 @@ const badRequests: BadRequest[] = [
     what: 'without-envelope',
     title: 'a creation without the member snapshot',
     clause: '§2.4.6.5 example request',
-    send: raw(snapshotOperation, '{}'),
+    send: sendingRaw(snapshotOperation, '{}'),
   },
   {
     operation: snapshotOperation,
     what: 'no-json',
     title: 'a creation whose body is no JSON',
     clause: '§2.4.3 request header Content-Type',
-    send: raw(snapshotOperation, 'volume_id=1'),
+    send: sendingRaw(snapshotOperation, 'volume_id=1'),
   },
   {
     operation: 'block-storage.volumes.update',
@@ -176,21 +162,7 @@ const badRequests: BadRequest[] = [
 
 /** Every request that the tables do not allow is a bad request (§2.1.4, §2.4.4), and says so in a fault. */
 export const badRequestChecks: Check[] = [
-  ...badRequests.map(({ operation, what, title, clause, covers = [], send }) =>
-    check(`${operation}.${what}-400`, {
-      title: `${title} is a bad request`,
-      clause: [clause, `§${clause.startsWith('§2.4') ? '2.4.4' : '2.1.4'} 400`],
-      level: 'required',
-      effect: 'create',
-      covers: ['#error.400', ...covers],
-      run: async t => {
-        const reply = await send(t)
-        t.expect(reply.status, 'a bad request').toBe(400)
-        const found = await t.violations(operation, 400, 'application/json', reply.body)
-        t.expect(found, 'departures from the documented fault').toEqual([])
-      },
-    }),
-  ),
+  ...badRequests.map(request => badRequestCheck(request, request.clause.startsWith('§2.4') ? '§2.4.4' : '§2.1.4')),
   check(`${extendOperation}.refused-unchanged`, {
     title: 'a volume whose extension was refused stays as it was',
     clause: ['§2.1.6.20 description', '§2.1.4 400'],

@@ -2,19 +2,9 @@ import type { Check, CheckContext } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import { smallest } from '../../block-storage/fixtures.ts'
+import { type BadRequest, badRequestCheck, sendingRaw } from '../../openstack/bad-requests.ts'
 import { describedVolume } from './fixtures.ts'
 import { createSnapshot, createVolume, showSnapshot, showVolume } from './requests.ts'
-
-/** A request that the tables of an operation do not allow. */
-interface BadRequest {
-  operation: string
-  what: string
-  title: string
-  /** The row or sentence that it goes against. */
-  clause: string
-  covers?: string[]
-  send: (t: CheckContext) => Promise<TargetReply>
-}
 
 const ofVolumes = 'compute.volumes.create'
 const ofSnapshots = 'compute.snapshots.create'
@@ -33,9 +23,6 @@ const creating = (fields: (t: CheckContext) => object) => async (t: CheckContext
 
 const taking = (fields: object) => async (t: CheckContext) =>
   createSnapshot(t, { volume_id: (await describedVolume(t)).id, display_name: t.name('bad'), ...fields })
-
-const raw = (operation: string, body: string) => (t: CheckContext) =>
-  t.call(operation, { headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body })
 
 const badRequests: BadRequest[] = [
   {
@@ -77,14 +64,14 @@ const badRequests: BadRequest[] = [
     what: 'without-envelope',
     title: 'a creation without the member volume',
     clause: '§2.1.6.9 example request',
-    send: raw(ofVolumes, '{}'),
+    send: sendingRaw(ofVolumes, '{}'),
   },
   {
     operation: ofVolumes,
     what: 'no-json',
     title: 'a creation whose body is no JSON',
     clause: '§2.1.3 request header Content-Type',
-    send: raw(ofVolumes, '{"volume": {"size": 1,'),
+    send: sendingRaw(ofVolumes, '{"volume": {"size": 1,'),
   },
   {
     operation: ofSnapshots,
@@ -107,14 +94,14 @@ const badRequests: BadRequest[] = [
     what: 'without-envelope',
     title: 'a creation without the member snapshot',
     clause: '§2.1.6.12 example request',
-    send: raw(ofSnapshots, '{}'),
+    send: sendingRaw(ofSnapshots, '{}'),
   },
   {
     operation: ofSnapshots,
     what: 'no-json',
     title: 'a creation whose body is no JSON',
     clause: '§2.1.3 request header Content-Type',
-    send: raw(ofSnapshots, 'volume_id=1'),
+    send: sendingRaw(ofSnapshots, 'volume_id=1'),
   },
 ]
 
@@ -155,21 +142,7 @@ const provoked: Provoked[] = [
 
 /** What the tables do not allow is a bad request, and errors are the faults of their rows (§2.1.4). */
 export const refusedRequestChecks: Check[] = [
-  ...badRequests.map(({ operation, what, title, clause, covers = [], send }) =>
-    check(`${operation}.${what}-400`, {
-      title: `${title} is a bad request`,
-      clause: [clause, '§2.1.4 400'],
-      level: 'required',
-      effect: 'create',
-      covers: ['#error.400', ...covers],
-      run: async t => {
-        const reply = await send(t)
-        t.expect(reply.status, 'a bad request').toBe(400)
-        const found = await t.violations(operation, 400, 'application/json', reply.body)
-        t.expect(found, 'departures from the documented fault').toEqual([])
-      },
-    }),
-  ),
+  ...badRequests.map(request => badRequestCheck(request, '§2.1.4')),
   ...provoked.map(({ operation, status, fault, send }) =>
     check(`${operation}.fault-${status}`, {
       title: `an error ${status} is a fault ${fault}, in JSON, with a message`,
