@@ -8,6 +8,8 @@ export interface Exchange {
   id: string
   /** Id of the check that sent it; `auth`, `fixture` or `cleanup` otherwise. */
   check: string
+  /** Key of the shared resource that it prepared, where `check` is `fixture`. */
+  fixture?: string
   /** The documented operation it called, where it called one. */
   operation?: string
   /** Whom it was sent as (`Identity`); absent where authentication itself is asked for. */

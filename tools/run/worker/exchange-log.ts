@@ -17,7 +17,9 @@ export class ExchangeLog {
 
   add(exchange: Exchange): void {
     const tag = exchange.check
-    const recorded = tag.startsWith(fixtureTag) ? { ...exchange, check: 'fixture' } : exchange
+    const recorded = tag.startsWith(fixtureTag)
+      ? { ...exchange, check: 'fixture', fixture: tag.slice(fixtureTag.length) }
+      : exchange
     this.#unwritten.push(recorded)
     this.#byId.set(recorded.id, recorded)
     const own = this.#byTag.get(tag)
