@@ -63,10 +63,13 @@ export const imageChecks: Check[] = [
     level: 'required',
     effect: 'read',
     run: async t => {
-      const [row = t.unsupported('the target shows this project no image')] = await listed(t, { limit: 1 })
-      const reply = await show(t, idOf(row))
-      t.expect(reply.status, 'the status').toBe(200)
-      t.expect(idOf(jsonOf(reply)), 'the id').toBe(idOf(row))
+      // Others may delete it in between.
+      await t.eventually(async () => {
+        const [row = t.unsupported('the target shows this project no image')] = await listed(t, { limit: 1 })
+        const reply = await show(t, idOf(row))
+        t.expect(reply.status, 'the status').toBe(200)
+        t.expect(idOf(jsonOf(reply)), 'the id').toBe(idOf(row))
+      })
     },
   }),
   check(`${shown}.invisible-to-others`, {

@@ -17,6 +17,8 @@ interface Wanted {
   name?: string
   /** Bytes of its data. */
   size?: number
+  /** The same where the target leaves a choice. */
+  preferredSize?: number
   tags?: string[]
 }
 
@@ -30,7 +32,7 @@ const cannot = [403, 404, 405, 501]
  */
 export async function ownImage(t: CheckContext, wanted: Wanted = {}): Promise<OwnImage> {
   const { name = t.name('image'), tags } = wanted
-  const { size = 8 } = wanted
+  const { preferredSize = 8, size = preferredSize } = wanted
   const image = { name, disk_format: 'raw', container_format: 'bare', ...(tags === undefined ? {} : { tags }) }
   const reply = await t.call('image.images.create', jsonBody(image))
   if (cannot.includes(reply.status)) return fromVolume(t, { ...wanted, name }, reply.status)

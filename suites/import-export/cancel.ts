@@ -18,7 +18,7 @@ interface CancelLife extends OwnExport, Watched {
 /** An export that is cancelled as soon as it has begun. */
 export function cancelLife(t: CheckContext): Promise<CancelLife> {
   return t.shared('cancelled export', async owner => {
-    const begun = await ownExport(owner, 'cancelled')
+    const begun = await ownExport(owner, 'cancelled', 'lengthy')
     const cancelled = await cancelExport(owner, begun.id)
     const again = await cancelExport(owner, begun.id)
     const watched = await watch(owner, 'export', begun.id)

@@ -139,7 +139,7 @@ export const exportRefusalChecks: Check[] = [
     effect: 'create',
     covers: ['#error.400'],
     run: async t => {
-      const { id, image, path } = await ownExport(t, 'twice')
+      const { id, image, path } = await ownExport(t, 'twice', 'lengthy')
       const again = await createExport(t, { image_id: image, storage_container: path })
       if (again.status === 202) {
         const state = stateOf(await showExport(t, id), 'export')

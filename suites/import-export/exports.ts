@@ -103,12 +103,14 @@ export const exportChecks: Check[] = [
     covers: ['#element.error_message', 'rule:failure-has-message'],
     errata: ['import-export.export-status-failed'],
     run: async t => {
-      const { id, image } = await ownExport(t, 'lost')
+      const { id, image } = await ownExport(t, 'lost', 'lengthy')
       await t.call('image.images.delete', { path: { image_id: image } })
       const { last } = await watch(t, 'export', id)
       t.focus(last)
       const state = stateOf(last, 'export').toLowerCase()
-      if (state !== 'failed') t.skip(`the export is ${state}: the target keeps an image until it is written`)
+      t.expect(['failed', 'succeeded'], 'how it ends').toContain(state)
+      // Whether the image was still needed when it went is the target's affair, and may differ from one run to the next.
+      if (state === 'succeeded') return
       const message = messageIn(t, last)
       t.expect(
         failures.some(pattern => pattern.test(message)),

@@ -57,10 +57,11 @@ export const protocolChecks: Check[] = [
       const reply = await ask(t, 'servers.update', { ...ofServer(id), headers, body, expectContinue: true }).catch(
         (error: unknown) => {
           if (!(error instanceof ConformanceError) || error.code !== 'TARGET_RESET') throw error
-          return t.skip('the target closes the connection in place of an answer, as RFC 9110 §15.5.14 lets it')
+          return { status: 'closed' }
         },
       )
-      t.expect([413, 400], 'too large').toContain(reply.status)
+      // RFC 9110 §15.5.14 lets a server close the connection, and whether an answer arrives before is a matter of luck.
+      t.expect([413, 400, 'closed'], 'too large').toContain(reply.status)
     },
   }),
 ]

@@ -136,12 +136,11 @@ export const birthChecks: Check[] = [
       const { reply, looks, all, registered, id } = await created(t)
       t.prepared(reply, 202)
       const first = textAt(rootOf(t.prepared(looks[0] ?? reply, 200)), 'status')
-      // A quick target leaves no moment to look at; nothing went wrong with it.
-      if (first === 'completed') t.skip('the server was created before it could be looked for')
       t.focus(t.prepared(all, 200))
       t.expect(idsIn(all), 'all servers').toContain(id)
       t.focus(t.prepared(registered, 200))
-      t.expect(idsIn(registered), 'registered servers').not.toContain(id)
+      // The lists were asked for before the task: one that is completed by then may have been so for the list too.
+      if (first !== 'completed') t.expect(idsIn(registered), 'registered servers').not.toContain(id)
     },
   }),
   check(`${list}.registered`, {

@@ -2,6 +2,7 @@
 export class AddressPool {
   readonly prefix: string
   readonly #taken = new Set<number>([0, 1, 2, 255])
+  #given = 2
 
   /** @param prefix the first three parts of the addresses, e.g. `192.168.10`. */
   constructor(prefix: string) {
@@ -12,9 +13,15 @@ export class AddressPool {
     return `${this.prefix}.1`
   }
 
-  /** Takes the lowest free address; undefined where none is left. */
+  /**
+   * Takes the next free address after the one that was given last, and begins again after the highest: who gives one
+   * back may ask for it again before it is lent to somebody else. Undefined where none is left.
+   */
   takeAny(): string | undefined {
-    for (let last = 3; last < 255; last += 1) if (!this.#taken.has(last)) return this.#take(last)
+    for (let tried = 0; tried < 256; tried += 1) {
+      this.#given = (this.#given + 1) % 256
+      if (!this.#taken.has(this.#given)) return this.#take(this.#given)
+    }
     return undefined
   }
 

@@ -47,6 +47,14 @@ describe('an export', () => {
     expect(again.body).toEqual({ error_code: '40016', error_message: 'The exported file already exists.' })
   })
 
+  test('takes a second more for each quarter of a mebibyte', async () => {
+    const path = await started(await image('a'.repeat(512_000)))
+    cloud.pass(4000)
+    expect((await cloud.ask('GET', `${path}/status`)).body).toMatchObject({ export_status: 'processing', progress: 50 })
+    cloud.pass(1000)
+    await expect.poll(async () => (await cloud.ask('GET', `${path}/status`)).body.export_status).toBe('succeeded')
+  })
+
   test('can be cancelled once, until it has ended', async () => {
     const path = await started(await image())
     expect(await cloud.ask('POST', `${path}/cancel`)).toMatchObject({ status: 200, body: {} })

@@ -17,8 +17,13 @@ export interface ExportOrder {
 }
 
 const mostAtOnce = 20
+/** A quarter of a mebibyte a second by the clock, however long a step is: who wants to see an export under way exports a large image. */
+const bytesPerMs = 256
 
-/** Writes images into object storage. Each takes three steps: queued, processing, processing at 50 %. */
+/**
+ * Writes images into object storage. Each takes three steps: queued, processing, processing at 50 %; and between the
+ * last two as long as its bytes take.
+ */
 export class Exports {
   readonly jobs: JobShelf<ExportJob>
   readonly #timeline: Timeline
@@ -54,10 +59,12 @@ export class Exports {
       job.status = 'processing'
       this.#next(job, () => {
         job.progress = 50
-        this.#next(job, () => {
-          if (failure === undefined) void this.#write(job, token)
-          else this.#end(job, 'failed', failure)
-        })
+        this.#timeline.at(this.#timeline.now + Math.floor((image.data?.length ?? 0) / bytesPerMs), () =>
+          this.#next(job, () => {
+            if (failure === undefined) void this.#write(job, token)
+            else this.#end(job, 'failed', failure)
+          }),
+        )
       })
     })
     return job

@@ -7,6 +7,8 @@ export type Refuse = (status: number, message: string, headers?: Record<string, 
 
 /** More than any request to these services needs; what is larger is answered 413. */
 const maximumBytes = 1024 * 1024
+/** How much is read of what is refused as too large: a sender whose connection is closed may never see the answer. */
+const drainedBytes = 16 * maximumBytes
 /** Milliseconds without a byte after which the answer is 408. */
 const usualStallMs = 60_000
 
@@ -28,13 +30,15 @@ export async function readBytes(
   // Nothing more comes where there was no body, or it was read before.
   if (request.readableEnded) return Buffer.alloc(0)
   if (request.headers.expect !== undefined) response.writeContinue()
+  const tooLarge = (headers?: Record<string, string>): Problem => refuse(413, 'Request is too large.', headers)
   const chunks: Buffer[] = []
   let bytes = 0
   await readAll(request, stallMs, chunk => {
     bytes += chunk.length
-    if (bytes > maximumBytes) throw refuse(413, 'Request is too large.', { Connection: 'close' })
-    chunks.push(chunk)
+    if (bytes > drainedBytes) throw tooLarge({ Connection: 'close' })
+    if (bytes <= maximumBytes) chunks.push(chunk)
   })
+  if (bytes > maximumBytes) throw tooLarge()
   return Buffer.concat(chunks)
 }
 

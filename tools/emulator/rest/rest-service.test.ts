@@ -65,6 +65,9 @@ describe('a service that speaks JSON', () => {
     expect((await ask('POST', '/loaves', text)).status).toBe(415)
     const large = { body: JSON.stringify('x'.repeat(1 << 20)), headers: { 'Content-Type': 'application/json' } }
     expect((await ask('POST', '/loaves', large)).status).toBe(413)
+    // Far more than fits into the buffers of a connection: the answer must still arrive.
+    const larger = { ...large, body: JSON.stringify('x'.repeat(8 << 20)) }
+    expect((await ask('POST', '/loaves', larger)).status).toBe(413)
     expect((await ask('GET', '/loaves/a', { headers: { 'X-Auth-Token': 'bad' } })).status).toBe(401)
   })
 
