@@ -8,8 +8,10 @@ export interface Exchange {
   id: string
   /** Id of the check that sent it; `auth`, `fixture` or `cleanup` otherwise. */
   check: string
-  /** Key of the shared resource that it prepared, where `check` is `fixture`. */
-  fixture?: string
+  /** Key of the shared resource that a `fixture` prepares; id of the check that a `cleanup` follows, or absent at the end. */
+  for?: string
+  /** Id of the exchange that told to come back later, of which this is the repeat. */
+  repeatOf?: string
   /** The documented operation it called, where it called one. */
   operation?: string
   /** Whom it was sent as (`Identity`); absent where authentication itself is asked for. */

@@ -1,8 +1,11 @@
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonLinesFile } from '../json-lines-file.ts'
 
-/** Begins the tag of a fixture's requests; in the record they are all of `fixture`. */
+/** Begins the tag of a fixture's requests; in the record they are all of `fixture`, for its key. */
 export const fixtureTag = 'fixture:'
+
+/** Begins the tag of requests that remove what a check made; in the record they are of `cleanup`, for its id. */
+export const cleanupTag = 'cleanup:'
 
 /** Writes exchanges in batches, and finds them again by their id or by the check that sent them. */
 export class ExchangeLog {
@@ -17,9 +20,9 @@ export class ExchangeLog {
 
   add(exchange: Exchange): void {
     const tag = exchange.check
-    const recorded = tag.startsWith(fixtureTag)
-      ? { ...exchange, check: 'fixture', fixture: tag.slice(fixtureTag.length) }
-      : exchange
+    const prefix = [fixtureTag, cleanupTag].find(one => tag.startsWith(one))
+    const recorded =
+      prefix === undefined ? exchange : { ...exchange, check: prefix.slice(0, -1), for: tag.slice(prefix.length) }
     this.#unwritten.push(recorded)
     this.#byId.set(recorded.id, recorded)
     const own = this.#byTag.get(tag)

@@ -6,8 +6,10 @@ import { ConformanceError } from '../../shared/errors.ts'
 import { curlLine } from '../../target/curl.ts'
 import { lineOf } from '../check-line.ts'
 import { cleanUp } from '../clean-up.ts'
+import type { Excuse } from '../plan.ts'
 import { callOperation } from './caller.ts'
 import { RunContext } from './context.ts'
+import { cleanupTag } from './exchange-log.ts'
 import { type FailureTexts, failureTexts, isFailedExpect, oneLine } from './failure-texts.ts'
 import { EndOfCheck } from './signals.ts'
 import type { WorkerRun } from './worker-run.ts'
@@ -16,6 +18,8 @@ import type { WorkerRun } from './worker-run.ts'
 export interface Judgement extends Partial<Pick<FailureTexts, 'expected' | 'actual'>> {
   verdict: Verdict
   message: string
+  /** Line of the entry of the list that names it. */
+  knownFailure?: number
 }
 
 /** What runs one check inside of a vitest test. */
@@ -30,7 +34,7 @@ export async function runCheck(
   run: WorkerRun,
   check: Check,
   test: TestHandle,
-  knownFailure: string | undefined,
+  knownFailure: Excuse | undefined,
 ): Promise<CheckLine> {
   const context = new RunContext(
     run,
@@ -52,6 +56,7 @@ export async function runCheck(
     message: judged.message,
     ...(judged.expected === undefined ? {} : { expected: judged.expected }),
     ...(judged.actual === undefined ? {} : { actual: judged.actual }),
+    ...(judged.knownFailure === undefined ? {} : { knownFailure: judged.knownFailure }),
     durationMs,
     exchange: exchanges,
     ...(exchange === undefined ? {} : { curl: run.redactor.text(curlLine(exchange)) }),
@@ -86,12 +91,14 @@ export function judgeThrown(error: unknown, { redactor }: Pick<WorkerRun, 'redac
 }
 
 /** Only a failure can be known; a pass that was not expected says that the list is out of date. */
-export function excuse(judged: Judgement, knownFailure: string | undefined): Judgement {
-  if (knownFailure === undefined) return judged
+export function excuse(judged: Judgement, entry: Excuse | undefined): Judgement {
+  if (entry === undefined) return judged
+  const { line, reason } = entry
   if (judged.verdict === 'fail')
-    return { ...judged, verdict: 'known-fail', message: `${knownFailure} (${judged.message})` }
+    return { ...judged, verdict: 'known-fail', message: `${reason} (${judged.message})`, knownFailure: line }
   if (judged.verdict !== 'pass') return judged
-  return { verdict: 'unexpected-pass', message: `it passes, though it is listed as a known failure: ${knownFailure}` }
+  const message = `it passes, though it is listed as a known failure: ${reason}`
+  return { verdict: 'unexpected-pass', message, knownFailure: line }
 }
 
 /**
@@ -102,7 +109,8 @@ export async function cleanUpAfter(run: WorkerRun, check: Check): Promise<void> 
   if (run.brake.pulled) return
   await cleanUp(run.ledger.ownedBy(check.id), {
     registry: run.registry,
-    send: (operation, options) => callOperation(run, { tag: 'cleanup', effect: 'cleanup' }, operation, options),
+    send: (operation, options) =>
+      callOperation(run, { tag: cleanupTag + check.id, effect: 'cleanup' }, operation, options),
     onDeleted: resource => run.ledger.deleted(resource),
     onLeft: () => {},
     stopped: () => run.brake.pulled,
