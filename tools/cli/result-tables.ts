@@ -35,6 +35,7 @@ export function resultTables(
     `${paint.bold(verdict)}${reach(outcome)}${interrupted ? ' (interrupted)' : ''}: ${countsText(outcome)}; ` +
       `${summary.requests} requests in ${(summary.durationMs / 1000).toFixed(1)} s`,
     ...(unchecked === '' ? [] : [paint.yellow(unchecked)]),
+    ...gateRows(summary, paint),
     ...(leftovers.length === 0 ? [] : ['', paint.yellow('Left on the target:'), ...leftovers.map(line => `  ${line}`)]),
     ...(leftovers.length === 0 ? [] : [`  k5-conformance cleanup ${dir} tries again`]),
     '',
@@ -52,6 +53,12 @@ function reach({ summary, lines }: RunOutcome): string {
   return summary.verdict === 'conformant' && judged < lines.length
     ? ` in the ${judged} of ${lines.length} checks that were judged`
     : ''
+}
+
+/** A gate that fails on a conformant target must say why. */
+function gateRows({ gate = [] }: RunOutcome['summary'], paint: ReturnType<typeof picocolors.createColors>): string[] {
+  if (gate.length === 0) return []
+  return ['', paint.red('The list of known failures is out of date:'), ...gate.map(({ message }) => `  ${message}`)]
 }
 
 function failureRows(lines: readonly CheckLine[], paint: ReturnType<typeof picocolors.createColors>): string[] {

@@ -6,7 +6,7 @@ import type { RunOptions, RunOutcome } from '../run/run.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import { formatJson } from '../shared/write-json.ts'
 import type { ResolvedTarget } from '../target/resolved-target.ts'
-import { exitCodes } from './exit-codes.ts'
+import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { openProgress } from './progress.ts'
 import { resultTables } from './result-tables.ts'
 import { type TargetFlags, targetOptionsOf } from './target-options.ts'
@@ -63,7 +63,7 @@ export async function runCommand(flags: RunFlags & TargetFlags): Promise<number>
     if (flags.json === true) process.stdout.write(formatJson(outcome.summary))
     out.write(resultTables(outcome, { files, colour: progress.colour, width: out.columns }))
     if (outcome.problem !== undefined) throw outcome.problem
-    return exitCodeOf(outcome)
+    return outcome.interrupted ? exitCodes.interrupted : exitCodeOf(outcome.summary)
   } finally {
     progress.end()
     process.off('SIGINT', onSignal)
@@ -129,12 +129,6 @@ async function writeViews({ dir, problem }: RunOutcome): Promise<string[]> {
   const { writeReports } = await import('../report/write.ts')
   const { reportFormats } = await import('../report/formats.ts')
   return (await writeReports(dir, reportFormats)).map(file => relative(dir, file))
-}
-
-function exitCodeOf({ interrupted, summary }: RunOutcome): number {
-  if (interrupted) return exitCodes.interrupted
-  if (summary.verdict === 'conformant') return exitCodes.conformant
-  return summary.verdict === 'non-conformant' ? exitCodes.nonConformant : exitCodes.couldNotJudge
 }
 
 function quitAtOnce(dir: string | undefined): never {

@@ -1,6 +1,7 @@
 import type { Clause } from './clause.ts'
 import type { Erratum } from './erratum.ts'
 import type { Exchange } from './exchange.ts'
+import type { GateProblem, KnownFailureList } from './known-failure.ts'
 import type { Uses } from './uses.ts'
 import type { Counts, Effect, Level, RunVerdict, Verdict } from './verdict.ts'
 
@@ -31,6 +32,8 @@ export interface HeaderLine {
   errata: Erratum[]
   /** Absent where the run was not of the committed spec. */
   withoutChecks?: WithoutChecks
+  /** The list of known failures; absent where none was given. */
+  knownFailures?: KnownFailureList
 }
 
 /** Operations of the committed spec that no check exists for yet, selected or not: no verdict says anything of them. */
@@ -49,6 +52,8 @@ export interface OperationInfo {
   method: string
   path: string
   clause: Clause
+  /** Earlier ids of it, so that older records can be compared. */
+  aliases?: string[]
 }
 
 export interface NotEvaluated {
@@ -81,6 +86,8 @@ export interface CheckLine {
   exchange: string[]
   /** Reproduces the judged request; the token comes from the environment. Present on fail and error. */
   curl?: string
+  /** Line of the entry of the list of known failures that names it: of a `known-fail` and an `unexpected-pass`. */
+  knownFailure?: number
 }
 
 export interface FooterLine {
@@ -151,6 +158,8 @@ export interface Summary {
   notEvaluated: NotEvaluated[]
   /** Absent where the run was not of the committed spec. */
   withoutChecks?: WithoutChecks
+  /** What is out of date in the list of known failures: the gate fails where it is not empty. Absent without a list. */
+  gate?: GateProblem[]
   target: TargetDescription
   suite: SuiteInfo & { seed: number }
   run: RunInfo

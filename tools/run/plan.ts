@@ -3,13 +3,14 @@ import type { Check } from '../model/check.ts'
 import type { Clause } from '../model/clause.ts'
 import { parseClause } from '../model/clause.ts'
 import type { Erratum } from '../model/erratum.ts'
+import type { KnownFailure, ListedFailure } from '../model/known-failure.ts'
 import { emptyProfile, type Profile } from '../model/profile.ts'
 import type { NotEvaluated, OperationInfo, Selection, WithoutChecks } from '../model/record.ts'
 import type { Identity } from '../model/target.ts'
 import { exceeded, formatUses } from '../model/uses.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import { type Cost, costOf } from './cost.ts'
-import type { KnownFailure } from './known-failures.ts'
+import { applyKnownFailures, checkNames } from './known-failures/apply.ts'
 import { matchPatterns } from './patterns.ts'
 import type { RegisteredSuite } from './registry.ts'
 import { notEvaluatedOf } from './uncovered.ts'
@@ -21,9 +22,12 @@ export interface PlannedCheck {
   clauses: Clause[]
   /** The verdict that is known before anything is sent. */
   settled?: { verdict: 'skipped' | 'unsupported'; message: string }
-  /** Reason from the list of known failures; a `fail` then becomes `known-fail`, a pass `unexpected-pass`. */
-  knownFailure?: string
+  /** Its entry of the list of known failures; a `fail` then becomes `known-fail`, a pass `unexpected-pass`. */
+  knownFailure?: Excuse
 }
+
+/** What a check's line needs of the entry that names it. */
+export type Excuse = Pick<KnownFailure, 'line' | 'reason'>
 
 export interface Plan {
   checks: PlannedCheck[]
@@ -33,6 +37,8 @@ export interface Plan {
   cost: Cost
   /** The errata that planned checks name. */
   errata: Erratum[]
+  /** Every entry of the list of known failures, with what it is in this run. */
+  knownFailures: ListedFailure[]
   /** Present where the whole spec was given. */
   withoutChecks?: WithoutChecks
 }
@@ -47,7 +53,8 @@ export interface Offer {
 export interface PlanOptions {
   selection: Selection
   offer: Offer
-  knownFailures?: readonly KnownFailure[]
+  /** The list of known failures, the target's name, and the day (UTC) by which entries expire. */
+  knownFailures?: { entries: readonly KnownFailure[]; target: string; day: string }
   profile?: Profile
   /** Every service of the spec, also those that no suite judges yet. */
   spec?: readonly ServiceCatalog[]
@@ -87,12 +94,16 @@ export function makePlan(registry: readonly RegisteredSuite[], options: PlanOpti
       where: shard === undefined ? '--api, --check' : '--api, --check, --shard',
       next: 'k5-conformance list shows what there is',
     })
-  const reasonOf = knownFailureReasons(options.knownFailures ?? [], everyCheck)
+  const known = applyKnownFailures(options.knownFailures?.entries ?? [], {
+    ...(options.knownFailures ?? { target: '', day: '' }),
+    every: checkNames(registry),
+    planned: new Set(checks.map(check => check.id)),
+  })
   const typeOf = new Map(registry.map(({ suite }) => [suite.service, suite.serviceType]))
   const cited = new Set(checks.flatMap(check => check.errata))
   const narrowed = selection.check.length > 0
   const lackOf = lacksOf(profile, everyCheck)
-  const first = checks.map(check => planCheck(check, typeOf, options, lackOf(check.id), reasonOf(check.id)))
+  const first = checks.map(check => planCheck(check, typeOf, options, lackOf(check.id), known.entryOf(check.id)))
   const cost = costOf(
     first.filter(({ settled }) => settled === undefined).map(({ check }) => check),
     registry,
@@ -113,6 +124,7 @@ export function makePlan(registry: readonly RegisteredSuite[], options: PlanOpti
       ? []
       : registry.flatMap(registered => notEvaluatedOf(registered)).filter(({ operation }) => shown.has(operation)),
     errata: registry.flatMap(({ errata }) => errata).filter(({ id }) => cited.has(id)),
+    knownFailures: known.entries,
     ...(options.spec === undefined ? {} : { withoutChecks: countUnchecked(unchecked, options.spec) }),
   }
 }
@@ -122,7 +134,7 @@ function planCheck(
   typeOf: ReadonlyMap<string, string>,
   { selection, offer }: PlanOptions,
   lack: string | undefined,
-  knownFailure: string | undefined,
+  known: KnownFailure | undefined,
 ): PlannedCheck {
   const clauses = check.clauses.map(clause => parseClause(clause))
   const settled = settle(check, typeOf, selection, offer, lack)
@@ -130,7 +142,7 @@ function planCheck(
     check,
     clauses,
     ...(settled === undefined ? {} : { settled }),
-    ...(knownFailure === undefined ? {} : { knownFailure }),
+    ...(known === undefined ? {} : { knownFailure: { line: known.line, reason: known.reason } }),
   }
 }
 
@@ -170,14 +182,9 @@ function lacksOf({ lacks }: Profile, ids: string[]): (id: string) => string | un
 const operationPart = (id: string): string => id.split('.').slice(0, 3).join('.')
 
 function describe(operation: Operation, service: string): OperationInfo {
-  const { id, title, method, path, clause, discriminator } = operation
+  const { id, title, method, path, clause, discriminator, aliases } = operation
   const shown = discriminator?.in === 'query' ? `${path}?${discriminator.name}` : path
-  return { id, service, title, method, path: shown, clause }
-}
-
-function knownFailureReasons(list: readonly KnownFailure[], ids: string[]): (id: string) => string | undefined {
-  const rows = list.map(row => ({ reason: row.reason, matches: matchPatterns('known failures', [row.check], ids) }))
-  return id => rows.find(row => row.matches(id))?.reason
+  return { id, service, title, method, path: shown, clause, ...(aliases === undefined ? {} : { aliases }) }
 }
 
 /** Faults of a suite would make its verdicts worthless, so none of its checks runs. */

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Exchange } from '../model/exchange.ts'
 import type { CheckLine } from '../model/record.ts'
 import { packageRoot } from '../shared/package-root.ts'
-import { readRecord } from '../shared/read-record.ts'
+import { linesOf, readRecord } from '../shared/read-record.ts'
+import { summarise } from '../shared/summarise.ts'
 import { validateJson } from '../shared/validate-json.ts'
 import { readLedger } from './sweep.ts'
 import { registryOf, startRun, temporaryFolder } from './testing/run-child.ts'
@@ -36,7 +37,18 @@ describe('a run', { timeout: 60_000 }, () => {
     const knownFailures = join(folder.dir, 'known.yaml')
     writeFileSync(
       knownFailures,
-      '- {check: "*.known.*", reason: being repaired}\n- {check: "*.better.*", reason: was broken}\n',
+      [
+        ['*.known.*', 'being repaired', '9999-12-31'],
+        ['*.better.*', 'was broken', '9999-12-31'],
+        ['*.wrong.*', 'was to be repaired', '2026-02-01'],
+        ['*.gone.*', 'a slip', '9999-12-31'],
+      ]
+        .map(([check, reason, expires]) => ({
+          ...{ check, reason, expires },
+          ...{ reference: 'T-1', owner: 'us', date: '2026-01-01' },
+        }))
+        .map(entry => `- ${JSON.stringify(entry)}\n`)
+        .join(''),
     )
     const ledgerKnewBefore: boolean[] = []
     tiny.onPut = path => {
@@ -49,11 +61,32 @@ describe('a run', { timeout: 60_000 }, () => {
     )
     expect(await outcome, stderr()).toEqual({ verdict: 'non-conformant', interrupted: false, leftovers: [] })
 
-    const { checks, footer } = await readRecord(join(folder.dir, 'out'))
+    const record = await readRecord(join(folder.dir, 'out'))
+    const { header, checks, footer } = record
     expect(Object.fromEntries(checks.map(line => [line.id, line.verdict]))).toEqual(
       Object.fromEntries(checks.map(line => [line.id, line.id.split('.').at(-1)])),
     )
     expect(checks).toHaveLength(30)
+    expect(header.knownFailures?.entries.map(({ line, state }) => [line, state])).toEqual([
+      [1, 'applied'],
+      [2, 'applied'],
+      [3, 'expired'],
+      [4, 'matches-nothing'],
+    ])
+    expect(
+      checks.filter(line => line.knownFailure !== undefined).map(line => [line.verdict, line.knownFailure]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['known-fail', 1],
+        ['unexpected-pass', 2],
+      ]),
+    )
+    const { gate } = summarise(linesOf(record))
+    expect(gate?.map(({ kind, line }) => [kind, line])).toEqual([
+      ['unexpected-pass', 2],
+      ['expired', 3],
+      ['matches-nothing', 4],
+    ])
     const exchanges = readFileSync(join(folder.dir, 'out', 'exchanges.jsonl'), 'utf8')
       .trim()
       .split('\n')

@@ -13,7 +13,7 @@ import { type ConnectedClient, connect } from '../target/client.ts'
 import type { ResolvedTarget } from '../target/resolved-target.ts'
 import { carryOut } from './carry-out.ts'
 import { JsonLinesFile } from './json-lines-file.ts'
-import { readKnownFailures } from './known-failures.ts'
+import { readKnownFailures } from './known-failures/read.ts'
 import { outFiles, prepareOutFolder } from './out-folder.ts'
 import { makePlan, type Plan } from './plan.ts'
 import { readProfile } from './profile.ts'
@@ -80,7 +80,8 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
   const dir = resolve(options.out ?? join('reports', 'out', id))
   const effects: Effect[] = options.effects ?? (options.target.kind === 'emulator' ? ['read', 'create'] : ['read'])
   const selection = { api: options.api ?? [], check: options.check ?? [], effects }
-  const knownFailures = options.knownFailures === undefined ? [] : readKnownFailures(options.knownFailures)
+  const list = options.knownFailures === undefined ? undefined : readKnownFailures(options.knownFailures)
+  const day = startedAt.slice(0, 10)
   const known = options.profile === undefined ? emptyProfile : readProfile(options.profile)
   const profile = { ...known, fixtures: { ...options.fixtures, ...known.fixtures } }
   prepareOutFolder(dir)
@@ -108,7 +109,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
   try {
     const plan = makePlan(registry, {
       selection,
-      knownFailures,
+      ...(list === undefined ? {} : { knownFailures: { ...list, target: client.description.name, day } }),
       profile,
       offer: client,
       ...(options.registry === undefined ? { spec: loadCatalogs() } : {}),
@@ -130,6 +131,9 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
       notEvaluated: plan.notEvaluated,
       errata: plan.errata,
       ...(plan.withoutChecks === undefined ? {} : { withoutChecks: plan.withoutChecks }),
+      ...(list === undefined
+        ? {}
+        : { knownFailures: { file: list.file, digest: list.digest, day, entries: plan.knownFailures } }),
     }
     const record = new RecordWriter(
       dir,

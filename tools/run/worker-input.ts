@@ -4,6 +4,7 @@ import type { CheckLine } from '../model/record.ts'
 import type { Effect } from '../model/verdict.ts'
 import type { ResolvedTarget, Session } from '../target/resolved-target.ts'
 import type { Cost } from './cost.ts'
+import type { Excuse } from './plan.ts'
 
 /** What the main thread gives to the worker; plain data, held in memory only, since it has the target's secrets. */
 export interface WorkerInput {
@@ -27,7 +28,7 @@ export interface WorkerCheck {
   id: string
   operation: string
   waits?: true
-  knownFailure?: string
+  knownFailure?: Excuse
   /** Why it need not run; its line is in the record already. */
   settled?: string
 }

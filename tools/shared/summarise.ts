@@ -3,20 +3,20 @@ import { recordVersion } from '../model/record.ts'
 import type { Counts, RunVerdict, Verdict } from '../model/verdict.ts'
 import { countVerdicts, worstVerdict } from '../model/verdict.ts'
 import { ConformanceError } from './errors.ts'
+import { gateProblems } from './gate.ts'
 import { groupBy } from './group-by.ts'
 
 type Judged = Pick<CheckLine, 'verdict' | 'level'>
 
 /**
- * The verdict on a whole run. A required `fail`, or an `unexpected-pass` (the list of known failures is then out of
- * date), makes it non-conformant, whatever else happened. Otherwise it is inconclusive when the run was interrupted,
+ * The verdict on the target. A required `fail` makes it non-conformant, whatever else happened; an `unexpected-pass` is
+ * the list's fault and not the target's (gate.ts). Otherwise it is inconclusive when the run was interrupted,
  * when a check ended in `error` or `not-run`, or when no check was judged at all: what was not evaluated is no pass.
  */
 export function judgeRun(checks: readonly Judged[], interrupted: boolean): RunVerdict {
-  if (checks.some(check => decides(check) && (check.verdict === 'fail' || check.verdict === 'unexpected-pass')))
-    return 'non-conformant'
+  if (checks.some(check => decides(check) && check.verdict === 'fail')) return 'non-conformant'
   const unjudged = checks.some(check => check.verdict === 'error' || check.verdict === 'not-run')
-  const judged = checks.some(check => check.verdict === 'pass' || check.verdict === 'known-fail')
+  const judged = checks.some(({ verdict }) => ['pass', 'known-fail', 'unexpected-pass'].includes(verdict))
   return interrupted || unjudged || !judged ? 'inconclusive' : 'conformant'
 }
 
@@ -46,6 +46,7 @@ export function summarise(lines: readonly RecordLine[]): Summary {
     }),
     notEvaluated: header.notEvaluated,
     ...(header.withoutChecks === undefined ? {} : { withoutChecks: header.withoutChecks }),
+    ...(header.knownFailures === undefined ? {} : { gate: gateProblems(header.knownFailures, checks) }),
     target: header.target,
     suite: { ...header.suite, seed: header.run.seed },
     run: header.run,

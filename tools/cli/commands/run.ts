@@ -6,7 +6,7 @@ import { wholeNumber } from '../whole-number.ts'
 const help = `
 One of --target emulator, --cloud, the OS_* variables, the ST_* variables, or --endpoint with --token names the target.
 Without --effects only what reads is tried on a cloud; the embedded emulator also gets creates.
-Exit code: 0 conformant, 1 not conformant, 2 could not judge, 130 interrupted (after clean-up).
+Exit code: 0 conformant, 1 not conformant or the list of known failures is out of date, 2 could not judge, 130 interrupted (after clean-up).
 
 Examples:
   k5-conformance run --target emulator
@@ -30,7 +30,10 @@ export function addRunCommand(program: Command): void {
     .option('--api <glob>', 'only operations with such an id (again for more)', collect, [])
     .option('--check <glob>', 'only checks with such an id (again for more)', collect, [])
     .option('--effects <list>', 'what checks may do: read,create,destructive', effects)
-    .option('--known-failures <file>', 'YAML rows of check and reason: departures that are accepted for now')
+    .option(
+      '--known-failures <file>',
+      'reviewed YAML list of departures that are accepted until a day (docs/known-failures.md)',
+    )
     .option('--out <dir>', 'folder of the results; default reports/out/<run id>')
     .option('--concurrency <n>', 'checks and requests at once', wholeNumber(1, 256))
     .option('--rate <n/s>', 'requests begun per second, at most', rate)
