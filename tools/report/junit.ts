@@ -1,8 +1,8 @@
 import { XMLBuilder } from 'fast-xml-parser'
 import { formatClause } from '../model/clause.ts'
 import type { CheckLine } from '../model/record.ts'
+import { visible, visibleLine } from '../shared/visible.ts'
 import type { RunData } from './run-data.ts'
-import { visible, visibleLine } from './visible.ts'
 import { isAdvisoryFail, ownName } from './wording.ts'
 
 /** Attributes are prefixed so that they cannot be taken for elements. */

@@ -1,7 +1,7 @@
 import { formatClause } from '../model/clause.ts'
 import type { CheckLine } from '../model/record.ts'
+import { code, fence, literal } from '../shared/markdown-text.ts'
 import type { RunData } from './run-data.ts'
-import { visible, visibleLine } from './visible.ts'
 import { duration, isAdvisoryFail, ownName, plural, runVerdictWords, verdictMeaning, verdictWords } from './wording.ts'
 
 /** Failures shown whole; a job's summary is cut by its server when it grows past a megabyte. */
@@ -93,22 +93,4 @@ function list(title: string, items: readonly string[]): string {
     '',
     '</details>',
   ].join('\n')
-}
-
-/** Every character that Markdown or HTML could read as markup, a mention or a link, taken literally. */
-function literal(text: string): string {
-  return visibleLine(text).replace(/[&<>"'`*_{}[\]\\|~@$:#!]/g, character => `&#${character.charCodeAt(0)};`)
-}
-
-/** HTML's element rather than backticks: it holds in a table's cell whatever the text is. */
-function code(text: string): string {
-  return `<code>${literal(text)}</code>`
-}
-
-/** A fence longer than any run of backticks inside it. */
-function fence(text: string, language = 'text'): string {
-  const shown = visible(text)
-  const longest = Math.max(2, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length))
-  const marks = '`'.repeat(longest + 1)
-  return `${marks}${language}\n${shown}\n${marks}`
 }

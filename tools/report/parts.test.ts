@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { linesOf } from '../shared/read-record.ts'
 import { summarise } from '../shared/summarise.ts'
+import { visible, visibleLine } from '../shared/visible.ts'
 import { badge } from './badge.ts'
 import { bodyText } from './body-text.ts'
 import { ledgerEntries } from './ledger-summary.ts'
@@ -8,7 +9,6 @@ import { markdown } from './markdown.ts'
 import { checkLine, exchange, recordOf } from './record.fixture.ts'
 import type { RunData } from './run-data.ts'
 import { timingsOf } from './timings.ts'
-import { visible, visibleLine } from './visible.ts'
 import { duration, verdictMeaning } from './wording.ts'
 
 const runOf = (...[checks, changes]: Parameters<typeof recordOf>): RunData => {

@@ -1,5 +1,5 @@
 import { html as plain, type SafeHtml } from '@remix-run/html-template'
-import { visible } from '../visible.ts'
+import { visible } from '../../shared/visible.ts'
 
 export type Markup = SafeHtml
 
