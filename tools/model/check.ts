@@ -87,6 +87,8 @@ export interface CallOptions {
   expectContinue?: boolean
   /** `none`: neither length nor body is sent, not even a length of 0 (what 411 is for). */
   framing?: 'auto' | 'none'
+  /** False where an answer that tells to come back later (413, 429, 503) is what is looked for: it is not waited out. */
+  repeat?: boolean
 }
 
 /** Something on the target that the run made and must remove. */

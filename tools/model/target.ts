@@ -46,6 +46,11 @@ export interface TargetRequest {
   expectContinue?: boolean
   /** `none`: neither Content-Length nor Transfer-Encoding is sent, and no body (what 411 is for). Default `auto`. */
   framing?: 'auto' | 'none'
+  /**
+   * False: sent once, also when the answer tells to come back later (413, 429, 503), for who wants to see just that.
+   * Default true: waited and sent again, where that is safe.
+   */
+  repeat?: boolean
   /** The check it is sent for, as recorded in the exchange. */
   check: string
   /** The documented operation it calls, as recorded in the exchange. */
@@ -67,6 +72,11 @@ export interface TargetReply {
   continued: boolean
   /** Id of the recorded exchange. */
   exchange: string
+  /**
+   * Statuses of earlier answers to the same request, which told to come back later; a client always tells. After a 503
+   * among them a refusal is no proof that nothing was done.
+   */
+  repeatedAfter?: readonly number[]
 }
 
 /** Talks HTTP to a target; made by `tools/target`, given to checks by `tools/run`. */

@@ -12,6 +12,7 @@ import {
 import { ConformanceError } from '../shared/errors.ts'
 import type { Redactor } from '../shared/redact.ts'
 import { openSession, teachSecrets } from './authenticate.ts'
+import type { BackOffCount, BackOffOptions } from './back-off.ts'
 import { publicUrl, withoutSlash } from './endpoint-url.ts'
 import { Exchanger, type IncomingReply } from './exchanger.ts'
 import type { ResolvedTarget, Session } from './resolved-target.ts'
@@ -22,6 +23,13 @@ export interface ConnectOptions {
   redactor: Redactor
   /** Called once for each exchange, also a failed one, when it has ended; already redacted. */
   onExchange(exchange: Exchange): void
+  /**
+   * Called with the tag of each request when its turn has come, repeats and the renewal of tokens among them; what it
+   * throws keeps the request from being sent.
+   */
+  onBegin?(check: string): void
+  /** How is waited when the target tells to come back later; default: with the seed 0. */
+  backOff?: BackOffOptions
   /** Whole exchange, in milliseconds; default 60 000. */
   timeoutMs?: number
   /** Requests begun per second, at most; default unlimited. */
@@ -39,6 +47,8 @@ export interface ConnectOptions {
 /** A client that can pass on what it learnt by authenticating. */
 export interface ConnectedClient extends TargetClient {
   session(): Session
+  /** How often the target told to come back later, so far. */
+  backOffCount(): Readonly<BackOffCount>
 }
 
 /** Of the form of a Fernet token, but issued by nobody. */
@@ -55,6 +65,8 @@ export async function connect(target: ResolvedTarget, options: ConnectOptions): 
   const exchanger = new Exchanger(target.tls, {
     redactor,
     onExchange: exchange => options.onExchange(exchange),
+    onBegin: check => options.onBegin?.(check),
+    backOff: options.backOff ?? { seed: 0 },
     timeoutMs: options.timeoutMs ?? 60_000,
     rate: options.rate,
     concurrency: options.concurrency ?? 10,
@@ -101,6 +113,10 @@ class HttpTargetClient implements ConnectedClient {
     return structuredClone(this.#session)
   }
 
+  backOffCount(): Readonly<BackOffCount> {
+    return this.#exchanger.backOffCount
+  }
+
   has(service: string): boolean {
     return this.#session.default.endpoints[canonicalType(service)] !== undefined
   }
@@ -138,38 +154,48 @@ class HttpTargetClient implements ConnectedClient {
     const root = request.path === '' && new URL(base).pathname === '/' ? '/' : request.path
     const query = request.query === undefined ? '' : `?${request.query}`
     const { identity = 'default' } = request
-    const attempt = async (token: string | undefined): Promise<IncomingReply> =>
-      this.#exchanger.send({
+    const keeper = this.#keeperOf(identity)
+    const given = keeper === undefined ? this.#givenToken(identity) : await keeper.current()
+    let token = given
+    const named = namesToken(request.headers)
+    const what = `${request.method} ${request.operation ?? request.path}`
+    const attempt = async (): Promise<IncomingReply> => {
+      const reply = await this.#exchanger.send({
         ...request,
         identity,
         url: base + root + query,
-        headers: withToken(request.headers ?? [], token),
+        headers: request.headers ?? [],
+        lastHeaders: () => {
+          token = keeper?.latest ?? given
+          return token === undefined || named ? [] : [['X-Auth-Token', token]]
+        },
       })
-    const token = await this.#tokenOf(identity)
-    const reply = await attempt(token)
-    if (reply.status !== 401 || identity !== 'default' || !repeatable(request)) return new Reply(reply)
-    const fresh = await this.#keepers.default.replace(token)
-    return new Reply(fresh === undefined ? reply : await attempt(fresh))
+      if (!named) keeper?.answered(token, what, reply.status)
+      return reply
+    }
+    let reply = await attempt()
+    // A second time for a token that ran out while the request waited for its turn.
+    for (let repeat = 0; repeat < 2; repeat += 1) {
+      if (reply.status !== 401 || keeper === undefined || named || !isRepeatable(request)) break
+      if (!(await keeper.replace(token, what))) break
+      reply = await attempt()
+    }
+    return new Reply(reply)
   }
 
   async close(): Promise<void> {
     await this.#exchanger.close()
   }
 
-  async #tokenOf(identity: Identity): Promise<string | undefined> {
-    switch (identity) {
-      case 'none':
-        return undefined
-      case 'invalid':
-        return neverIssued
-      case 'expired':
-        if (this.#session.expiredToken !== undefined) return this.#session.expiredToken
-        break
-      default: {
-        const keeper = this.#keepers[identity]
-        if (keeper !== undefined) return keeper.current()
-      }
-    }
+  #keeperOf(identity: Identity): TokenKeeper | undefined {
+    return identity === 'none' || identity === 'invalid' || identity === 'expired' ? undefined : this.#keepers[identity]
+  }
+
+  /** The token of an identity that has none to be renewed. */
+  #givenToken(identity: Identity): string | undefined {
+    if (identity === 'none') return undefined
+    if (identity === 'invalid') return neverIssued
+    if (identity === 'expired' && this.#session.expiredToken !== undefined) return this.#session.expiredToken
     throw new ConformanceError('TARGET_IDENTITY', `this target has no ${identity} identity`, {
       where: this.description.name,
       next: 'docs/targets.md tells how one is given',
@@ -178,14 +204,12 @@ class HttpTargetClient implements ConnectedClient {
 }
 
 /** A token that the caller sets himself stands, also an empty one. */
-function withToken(headers: HeaderList, token: string | undefined): HeaderList {
-  if (token === undefined || headers.some(([name]) => name.toLowerCase() === 'x-auth-token')) return headers
-  return [['X-Auth-Token', token], ...headers]
+function namesToken(headers: HeaderList = []): boolean {
+  return headers.some(([name]) => name.toLowerCase() === 'x-auth-token')
 }
 
-function repeatable({ body, headers = [] }: TargetRequest): boolean {
-  const streamed = body !== undefined && typeof body !== 'string' && !(body instanceof Uint8Array)
-  return !streamed && !headers.some(([name]) => name.toLowerCase() === 'x-auth-token')
+function isRepeatable({ body }: TargetRequest): boolean {
+  return body === undefined || typeof body === 'string' || body instanceof Uint8Array
 }
 
 function describeTarget(target: ResolvedTarget, session: Session): TargetDescription {
@@ -208,6 +232,7 @@ class Reply implements TargetReply {
   readonly body: Uint8Array
   readonly continued: boolean
   readonly exchange: string
+  readonly repeatedAfter: readonly number[]
 
   constructor(reply: IncomingReply) {
     this.status = reply.status
@@ -216,6 +241,7 @@ class Reply implements TargetReply {
     this.body = reply.body
     this.continued = reply.continued
     this.exchange = reply.exchange
+    this.repeatedAfter = reply.repeatedAfter
   }
 
   header(name: string): string | undefined {

@@ -2,6 +2,7 @@ import type { Exchange } from '../model/exchange.ts'
 import type { HeaderList } from '../model/target.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import type { Redactor } from '../shared/redact.ts'
+import { BackOff, type BackOffCount, type BackOffOptions, comesBackLater, retryAfterMs } from './back-off.ts'
 import { publicUrl } from './endpoint-url.ts'
 import { Gate } from './gate.ts'
 import { PlainTransport } from './plain-transport.ts'
@@ -14,6 +15,9 @@ import { describeFailure } from './transport-failure.ts'
 export interface ExchangerOptions {
   redactor: Redactor
   onExchange(exchange: Exchange): void
+  /** Called with the tag of each request when its turn has come; what it throws keeps the request from being sent. */
+  onBegin?: ((check: string) => void) | undefined
+  backOff: BackOffOptions
   timeoutMs: number
   rate?: number | undefined
   concurrency: number
@@ -26,10 +30,14 @@ export interface OutgoingRequest {
   url: string
   method: string
   headers: HeaderList
+  /** Headers that are asked for when the turn of the request has come: a token may have been renewed meanwhile. */
+  lastHeaders?: (() => HeaderList) | undefined
   body?: string | Uint8Array | AsyncIterable<Uint8Array> | undefined
   expectContinue?: boolean | undefined
   framing?: 'auto' | 'none' | undefined
   timeoutMs?: number | undefined
+  /** False: sent once, also when the answer tells to come back later. */
+  repeat?: boolean | undefined
   identity?: Exchange['identity']
   check: string
   operation?: string | undefined
@@ -43,7 +51,12 @@ export interface IncomingReply {
   continued: boolean
   /** Id of the recorded exchange. */
   exchange: string
+  /** Statuses of the answers that told to come back later, before this one. */
+  repeatedAfter: number[]
 }
+
+/** What one sending brought. */
+type Answered = Omit<IncomingReply, 'repeatedAfter'>
 
 /** Fields that undici keeps for itself: whoever sets them means them, so they go by the plain way. */
 const connectionFields = new Set(['connection', 'expect', 'keep-alive', 'transfer-encoding', 'upgrade'])
@@ -54,6 +67,7 @@ export class Exchanger {
   readonly #pooled: PooledTransport
   readonly #plain: PlainTransport
   readonly #gate: Gate
+  readonly #backOff: BackOff
   #count = 0
 
   constructor(tls: ResolvedTarget['tls'], options: ExchangerOptions) {
@@ -61,18 +75,64 @@ export class Exchanger {
     this.#pooled = new PooledTransport(tls, options.concurrency)
     this.#plain = new PlainTransport(tls)
     this.#gate = new Gate(options.concurrency, options.rate)
+    this.#backOff = new BackOff(options.backOff)
   }
 
-  /** @throws {ConformanceError} `TARGET_*` when there was no complete response; the exchange is recorded all the same. */
-  send(request: OutgoingRequest): Promise<IncomingReply> {
-    return this.#gate.pass(() => this.#exchange(request))
+  /** How often the target told to come back later, and how often it was obeyed. */
+  get backOffCount(): Readonly<BackOffCount> {
+    return this.#backOff.count
+  }
+
+  /**
+   * Sends a request, and sends it again where the target tells to come back later and a repeat is safe; until then
+   * nothing else is sent to that host either.
+   * @throws {ConformanceError} `TARGET_*` when there was no complete response; the exchange is recorded all the same.
+   * `TARGET_OVERLOADED` when the target puts off for longer than is waited: nothing can be judged by such an answer.
+   */
+  async send(request: OutgoingRequest): Promise<IncomingReply> {
+    const { method, url } = request
+    const origin = URL.canParse(url) ? new URL(url).origin : url
+    const repeatedAfter: number[] = []
+    let waitedMs = 0
+    for (let last: Answered | undefined; ; ) {
+      const reply = await this.#gate.pass(
+        origin,
+        () => this.#exchange(request, last?.exchange),
+        // Others may be waiting for the token that it brings.
+        request.check === 'auth',
+      )
+      if (request.repeat === false || !comesBackLater(method, reply, Date.now())) return { ...reply, repeatedAfter }
+      this.#backOff.count.answers += 1
+      const askedMs = retryAfterMs(reply.headers, Date.now())
+      const waitMs = this.#backOff.waitMs(repeatedAfter.push(reply.status), askedMs)
+      waitedMs += waitMs
+      if (waitedMs > this.#backOff.patienceMs) throw this.#overloaded(request, reply, askedMs)
+      this.#gate.pause(origin, waitMs)
+      if (request.body !== undefined && !isWhole(request.body)) throw this.#overloaded(request, reply, undefined)
+      this.#backOff.count.repeats += 1
+      last = reply
+    }
   }
 
   async close(): Promise<void> {
     await Promise.all([this.#pooled.close(), this.#plain.close()])
   }
 
-  async #exchange(request: OutgoingRequest): Promise<IncomingReply> {
+  #overloaded({ url, body }: OutgoingRequest, { status }: Answered, askedMs: number | undefined): ConformanceError {
+    const asked = askedMs === undefined ? '' : `, the next time in ${Math.ceil(askedMs / 1000)} s`
+    const why =
+      body === undefined || isWhole(body)
+        ? `and went on asking to come back later${asked}`
+        : 'to what cannot be sent twice, and asks to come back later'
+    return new ConformanceError('TARGET_OVERLOADED', `the target answered ${status} ${why}`, {
+      where: this.#shown(url),
+      next: 'send less at a time by --rate and --concurrency, or try again later',
+    })
+  }
+
+  async #exchange(asked: OutgoingRequest, repeatOf: string | undefined): Promise<Answered> {
+    this.#options.onBegin?.(asked.check)
+    const request = { ...asked, headers: [...(asked.lastHeaders?.() ?? []), ...asked.headers] }
     this.#count += 1
     const id = `${this.#options.exchangePrefix}${this.#count}`
     const at = new Date().toISOString()
@@ -95,7 +155,7 @@ export class Exchanger {
             bytes: (body as Uint8Array | undefined)?.length ?? 0,
           }
         : { start: tap.start(), bytes: tap.bytes }
-    this.#record(id, at, request, sent, received, failure)
+    this.#record({ id, at, repeatOf }, request, sent, received, failure)
     if (failure !== undefined) throw failure
     return {
       status: received.status ?? 0,
@@ -129,8 +189,7 @@ export class Exchanger {
   }
 
   #record(
-    id: string,
-    at: string,
+    { id, at, repeatOf }: { id: string; at: string; repeatOf: string | undefined },
     request: OutgoingRequest,
     sent: { start: Uint8Array; bytes: number },
     received: Received,
@@ -140,6 +199,7 @@ export class Exchanger {
     const exchange: Exchange = {
       id,
       check: request.check,
+      ...(repeatOf === undefined ? {} : { repeatOf }),
       ...(request.operation === undefined ? {} : { operation: request.operation }),
       ...(request.identity === undefined ? {} : { identity: request.identity }),
       request: {
@@ -188,6 +248,11 @@ function needsPlain(request: OutgoingRequest, body: OutgoingRequest['body']): bo
     if (field !== 'content-length') return connectionFields.has(field)
     return !(body instanceof Uint8Array) || value !== String(body.length)
   })
+}
+
+/** A stream is used up when it has been sent. */
+function isWhole(body: NonNullable<OutgoingRequest['body']>): boolean {
+  return typeof body === 'string' || body instanceof Uint8Array
 }
 
 function round(milliseconds: number): number {

@@ -17,7 +17,7 @@ export function requestOf(
   operation: Operation,
   options: CallOptions,
 ): Omit<TargetRequest, 'check'> {
-  const { body, identity, account, timeoutMs, expectContinue, framing } = options
+  const { body, identity, account, timeoutMs, expectContinue, framing, repeat } = options
   const query = queryOf(operation, options.query ?? {})
   return {
     operation: operation.id,
@@ -32,6 +32,7 @@ export function requestOf(
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(expectContinue === undefined ? {} : { expectContinue }),
     ...(framing === undefined ? {} : { framing }),
+    ...(repeat === undefined ? {} : { repeat }),
   }
 }
 
