@@ -4,6 +4,7 @@ export const reportFiles = {
   junit: 'junit.xml',
   markdown: 'report.md',
   badge: 'badge.json',
+  traceability: 'traceability.csv',
 } as const
 
 export type ReportFormat = keyof typeof reportFiles

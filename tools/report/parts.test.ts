@@ -4,7 +4,7 @@ import { summarise } from '../shared/summarise.ts'
 import { visible, visibleLine } from '../shared/visible.ts'
 import { badge } from './badge.ts'
 import { bodyText } from './body-text.ts'
-import { ledgerEntries } from './ledger-summary.ts'
+import { ledgerEntries, ledgerTotals, leftoversOf } from './ledger-summary.ts'
 import { markdown } from './markdown.ts'
 import { checkLine, exchange, recordOf } from './record.fixture.ts'
 import type { RunData } from './run-data.ts'
@@ -67,7 +67,7 @@ test('percentiles are by nearest rank, over complete exchanges of the operation'
   exchanges.set('broken', broken).set('auth', exchange('auth', { check: 'auth', operation: 'identity.tokens.issue' }))
   expect(response).toBeDefined()
   expect(timingsOf({ ...run, exchanges })).toEqual([
-    { operation: 'object-storage.objects.upload', count: 20, median: 10, p95: 19, longest: 20 },
+    { operation: 'object-storage.objects.upload', count: 20, p50: 10, p95: 19, p99: 20, max: 20 },
   ])
 })
 
@@ -93,14 +93,23 @@ test('the last event about a thing decides what became of it', () => {
     '/c created',
     '/d not-created',
   ])
+  expect(ledgerTotals(entries)).toEqual([
+    { account: 'default', service: 's', kind: 'container', made: 3, deleted: 1, left: 2 },
+  ])
+  expect(leftoversOf(['container /b', 'another'], entries)).toEqual(['container /b', 'another', 'container /c'])
 })
 
 test.each([
-  ['pass', 'conformant (1/1)', 'brightgreen'],
-  ['fail', 'non-conformant (0/1)', 'red'],
-  ['error', 'inconclusive (0/0)', 'yellow'],
-] as const)('the badge of a %s', (verdict, message, color) => {
-  expect(JSON.parse(badge(runOf([checkLine({ verdict })])))).toMatchObject({ schemaVersion: 1, message, color })
+  ['pass', 'conformant (1/2)', 'brightgreen'],
+  ['fail', 'non-conformant (0/2)', 'red'],
+  ['error', 'inconclusive (0/2)', 'yellow'],
+] as const)('the badge of a %s counts passes of all that was planned', (verdict, message, color) => {
+  const skipped = checkLine({ id: 'object-storage.objects.upload.other', verdict: 'skipped' })
+  expect(JSON.parse(badge(runOf([checkLine({ verdict }), skipped])))).toMatchObject({
+    schemaVersion: 1,
+    message,
+    color,
+  })
 })
 
 describe('markdown', () => {

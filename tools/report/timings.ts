@@ -5,9 +5,10 @@ import type { RunData } from './run-data.ts'
 export interface Timing {
   operation: string
   count: number
-  median: number
+  p50: number
   p95: number
-  longest: number
+  p99: number
+  max: number
 }
 
 /** In the order of the record's operations; those that were never called are left out. */
@@ -18,22 +19,19 @@ export function timingsOf({ record, exchanges }: RunData): Timing[] {
   for (const exchange of exchanges.values()) {
     const operation = operationOf(exchange, operations, methods)
     if (operation === undefined || exchange.response === undefined) continue
-    times.set(operation, [...(times.get(operation) ?? []), exchange.timings.totalMs])
+    const own = times.get(operation) ?? []
+    own.push(exchange.timings.totalMs)
+    times.set(operation, own)
   }
   return record.header.operations.flatMap(({ id }) => {
     const sorted = times.get(id)?.sort((a, b) => a - b)
     if (sorted === undefined) return []
-    return [
-      {
-        operation: id,
-        count: sorted.length,
-        median: percentile(sorted, 50),
-        p95: percentile(sorted, 95),
-        longest: percentile(sorted, 100),
-      },
-    ]
+    const [p50, p95, p99, max] = [50, 95, 99, 100].map(percent => percentile(sorted, percent)) as Quartet
+    return [{ operation: id, count: sorted.length, p50, p95, p99, max }]
   })
 }
+
+type Quartet = [number, number, number, number]
 
 /** Where the exchange does not name its operation, a request of its check with the operation's method is counted. */
 function operationOf(

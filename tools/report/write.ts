@@ -6,8 +6,15 @@ import { htmlReport } from './html/page.ts'
 import { junit } from './junit.ts'
 import { markdown } from './markdown.ts'
 import { type RunData, readRun } from './run-data.ts'
+import { traceabilityCsv } from './traceability-csv.ts'
 
-const views: Record<ReportFormat, (run: RunData) => string> = { html: htmlReport, junit, markdown, badge }
+const views: Record<ReportFormat, (run: RunData) => string> = {
+  html: htmlReport,
+  junit,
+  markdown,
+  badge,
+  traceability: traceabilityCsv,
+}
 
 /**
  * Writes views of a run's record into its folder; the same record gives the same bytes.

@@ -6,8 +6,13 @@ import { duration, isAdvisoryFail, verdictWords } from '../wording.ts'
 import { exchangeLine, exchangeView } from './exchange-view.ts'
 import { html, type Markup, nothing } from './markup.ts'
 
-/** Last exchanges of one check that are shown whole; earlier ones are one line each. */
-const wholeExchanges = 4
+/** How much of each card's evidence is shown, so that the file stays small however many there are. */
+export interface CardLimits {
+  /** Characters of one body. */
+  body: number
+  /** Last exchanges that are shown whole; earlier ones are one line each. */
+  wholeExchanges: number
+}
 
 export function verdictMark(check: Pick<CheckLine, 'verdict' | 'level'>): Markup {
   const { symbol, word } = verdictWords[check.verdict]
@@ -15,16 +20,16 @@ export function verdictMark(check: Pick<CheckLine, 'verdict' | 'level'>): Markup
   return html`<span class="mark ${advisory ? 'advisory' : check.verdict}"><span aria-hidden="true">${symbol}</span> ${advisory ? 'advisory fail' : word}</span>`
 }
 
-/** What the filter reads: `data-verdict` and `data-text`. */
-export function filterData(check: CheckLine): Markup {
+/** Where links find the check, and what the filter reads: its id, `data-verdict` and `data-text`, in this order. */
+export function checkAttributes(check: CheckLine): Markup {
   const verdict = isAdvisoryFail(check) ? 'advisory' : check.verdict
   const text = [check.id, check.title, check.message, ...check.clauses.map(formatClause)].join(' ').toLowerCase()
-  return html`data-verdict="${verdict}" data-text="${text}"`
+  return html`id="check-${check.id}" data-verdict="${verdict}" data-text="${text}"`
 }
 
 /** A check that did not pass: rule, clause, what was expected and what came, how to repeat it. */
-export function checkCard(check: CheckLine, run: RunData, bodyLimit: number): Markup {
-  return html`<article class="check" id="check-${check.id}" ${filterData(check)}>
+export function checkCard(check: CheckLine, run: RunData, limits: CardLimits): Markup {
+  return html`<article ${checkAttributes(check)} class="check">
 <header>${verdictMark(check)} <span class="tag">${check.level}</span> <span class="tag">${check.kind}</span> <span class="quiet">${duration(check.durationMs)}</span></header>
 <h3>${check.title}</h3>
 <p class="id"><code>${check.id}</code></p>
@@ -33,7 +38,7 @@ ${check.message === '' ? nothing : html`<p class="message">${check.message}</p>`
 ${expectedAndActual(check)}
 ${check.errata.map(id => erratumView(id, run.record.header.errata))}
 ${check.curl === undefined ? nothing : curlView(check.curl)}
-${exchangesOf(check, run, bodyLimit)}
+${exchangesOf(check, run, limits)}
 </article>`
 }
 
@@ -57,14 +62,14 @@ function curlView(curl: string): Markup {
   return html`<div class="curl"><div class="curl-head"><h4>Reproduce</h4><button type="button" class="copy" hidden>Copy</button></div><pre>${curl}</pre></div>`
 }
 
-function exchangesOf(check: CheckLine, { exchanges }: RunData, bodyLimit: number): Markup {
+function exchangesOf(check: CheckLine, { exchanges }: RunData, limits: CardLimits): Markup {
   if (check.exchange.length === 0) return nothing
   const judged = judgedExchange(check, exchanges)
   return html`<div class="exchanges"><h4>Exchanges</h4>${check.exchange.map((id, index) => {
     const exchange = exchanges.get(id)
     if (exchange === undefined) return html`<p class="quiet">Exchange ${id} was not recorded.</p>`
-    return id === judged || index >= check.exchange.length - wholeExchanges
-      ? exchangeView(exchange, id === judged, bodyLimit)
+    return id === judged || index >= check.exchange.length - limits.wholeExchanges
+      ? exchangeView(exchange, id === judged, limits.body)
       : exchangeLine(exchange)
   })}</div>`
 }

@@ -2,15 +2,21 @@ import { createHash } from 'node:crypto'
 import { verdicts } from '../../model/verdict.ts'
 import type { RunData } from '../run-data.ts'
 import { isAdvisoryFail, runVerdictWords, verdictWords } from '../wording.ts'
-import { cleanup, notEvaluated, signOff, timings } from './appendix.ts'
+import { cleanupView } from './cleanup-view.ts'
+import { errataView } from './errata-view.ts'
 import { html, type Markup, nothing, trusted } from './markup.ts'
-import { banner, facts, operationsTable } from './overview.ts'
+import { banner, operationsTable, servicesTable } from './overview.ts'
 import { script } from './script.ts'
 import { checkSections } from './sections.ts'
+import { signOff } from './sign-off.ts'
 import { baseStyle } from './style-base.ts'
 import { componentStyle } from './style-components.ts'
+import { printStyle } from './style-print.ts'
+import { targetView } from './target-view.ts'
+import { timingsView } from './timings-view.ts'
+import { traceabilityView } from './traceability-view.ts'
 
-const style = baseStyle + componentStyle
+const style = baseStyle + componentStyle + printStyle
 
 /** Nothing may be loaded, and only this page's own style and script, named by their hashes, take effect. */
 const policy = [
@@ -42,13 +48,15 @@ export function htmlReport(run: RunData): string {
 <button type="button" id="theme" hidden>Theme: auto</button></header>
 <main id="main">
 ${banner(run)}
-${facts(run)}
+${targetView(run)}
+${servicesTable(run)}
 ${operationsTable(run)}
 ${filter(run)}
 ${checkSections(run)}
-${notEvaluated(run)}
-${cleanup(run)}
-${timings(run)}
+${traceabilityView(run)}
+${errataView(run)}
+${cleanupView(run)}
+${timingsView(run)}
 ${signOff(run)}
 </main>
 <footer class="end"><p>Written by k5-conformance ${run.summary.suite.version} from run ${run.summary.run.id}.</p></footer>
@@ -59,7 +67,7 @@ ${signOff(run)}
   return String(page)
 }
 
-function links({ summary }: RunData): [id: string, name: string][] {
+function links({ summary, record: { checks } }: RunData): [id: string, name: string][] {
   const { counts, advisoryFails } = summary
   const candidates: [shown: boolean, id: string, name: string][] = [
     [true, 'apis', 'APIs'],
@@ -69,6 +77,8 @@ function links({ summary }: RunData): [id: string, name: string][] {
     [counts['known-fail'] > 0, 'known', 'Known'],
     [counts.unsupported + counts.skipped > 0, 'set-aside', 'Set aside'],
     [counts.pass > 0, 'passes', 'Passed'],
+    [true, 'traceability', 'Traceability'],
+    [checks.some(check => check.errata.length > 0), 'errata', 'Errata'],
     [true, 'clean-up', 'Clean-up'],
     [true, 'sign-off', 'Sign-off'],
   ]

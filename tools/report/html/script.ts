@@ -1,9 +1,9 @@
-/** The page's script: filter, theme, copy buttons. The report reads whole without it. */
-export const script = `
-'use strict';
-(() => {
-  const root = document.documentElement;
+import { filterScript } from './script-filter.ts'
+import { listsScript } from './script-lists.ts'
 
+/** Theme, copy buttons, sortable tables. */
+const toolsScript = `
+  const root = document.documentElement;
   const theme = document.getElementById('theme');
   const themes = ['auto', 'light', 'dark'];
   const setTheme = name => {
@@ -18,52 +18,42 @@ export const script = `
   theme.hidden = false;
   theme.addEventListener('click', () => setTheme(themes[(themes.indexOf(root.dataset.theme) + 1) % themes.length]));
 
-  for (const button of document.querySelectorAll('button.copy')) {
+  document.addEventListener('click', async event => {
+    const button = event.target.closest('button.copy');
+    if (!button) return;
     const source = button.closest('.curl').querySelector('pre');
-    button.hidden = false;
-    button.addEventListener('click', async () => {
-      try {
-        await navigator.clipboard.writeText(source.textContent);
-        button.textContent = 'Copied';
-      } catch {
-        getSelection().selectAllChildren(source);
-        button.textContent = 'Selected';
-      }
-      setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+    try {
+      await navigator.clipboard.writeText(source.textContent);
+      button.textContent = 'Copied';
+    } catch {
+      getSelection().selectAllChildren(source);
+      button.textContent = 'Selected';
+    }
+    setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+  });
+
+  for (const table of document.querySelectorAll('table.sortable')) {
+    const heads = [...table.tHead.rows[0].cells];
+    heads.forEach((head, column) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener('click', () => {
+        const down = head.ariaSort ? head.ariaSort === 'ascending' : head.classList.contains('number');
+        for (const other of heads) other.ariaSort = null;
+        head.ariaSort = down ? 'descending' : 'ascending';
+        const key = row => { const cell = row.cells[column]; return cell.dataset.value === undefined ? cell.textContent : Number(cell.dataset.value); };
+        const rows = [...table.tBodies[0].rows].map(row => ({ row, key: key(row) }));
+        rows.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0) * (down ? -1 : 1));
+        table.tBodies[0].append(...rows.map(({ row }) => row));
+      });
     });
   }
+`
 
-  const form = document.getElementById('filter');
-  const items = [...document.querySelectorAll('[data-verdict]')];
-  const boxes = [...form.querySelectorAll('input[type=checkbox]')];
-  const filtered = document.getElementById('filtered');
-  const apply = () => {
-    const words = form.elements.text.value.toLowerCase().split(/\\s+/).filter(Boolean);
-    const chosen = new Set(boxes.filter(box => box.checked).map(box => box.value));
-    let shown = 0;
-    for (const item of items) {
-      const match = chosen.has(item.dataset.verdict) && words.every(word => item.dataset.text.includes(word));
-      item.hidden = !match;
-      if (match) shown += 1;
-    }
-    for (const group of document.querySelectorAll('.checks, .checks .group')) {
-      const any = group.querySelector('[data-verdict]:not([hidden])') !== null;
-      group.hidden = !any;
-      // A search looks into folded groups too.
-      if (group.matches('details') && words.length > 0) group.open = any;
-    }
-    filtered.textContent = shown === items.length ? '' : shown + ' of ' + items.length + ' checks shown';
-  };
-  form.hidden = false;
-  form.addEventListener('input', apply);
-  form.addEventListener('submit', event => event.preventDefault());
-
-  const openTarget = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    for (let node = target; node; node = node.parentElement) if (node.matches('details')) node.open = true;
-    if (target) target.scrollIntoView();
-  };
-  addEventListener('hashchange', openTarget);
-  openTarget();
-})();
+/** The page's script: the report reads whole without it. */
+export const script = `
+'use strict';
+(() => {${toolsScript}${listsScript}${filterScript}})();
 `

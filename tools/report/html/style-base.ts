@@ -1,16 +1,28 @@
+/** What paper has too, whatever the theme of the screen. */
+export const lightColours = `
+  --page: #f7f7f4; --panel: #ffffff; --sunken: #f1f1ec; --line: #dcdcd4;
+  --text: #1d2024; --quiet: #5b6068; --link: #1b4f8f;
+  --good: #1c6638; --good-tint: #e7f2ea; --bad: #a3231c; --bad-tint: #fbeae8;
+  --warn: #7c5000; --warn-tint: #fbf1dc; --idle: #565b63; --idle-tint: #ececea; --unjudged: #c79a3f;
+`
+
+const darkColours = `
+  --page: #15171a; --panel: #1d2024; --sunken: #16181b; --line: #33373d;
+  --text: #e6e7e9; --quiet: #a3a8b0; --link: #8fb9f0;
+  --good: #7fce9b; --good-tint: #1b2f23; --bad: #f59a92; --bad-tint: #3a2120;
+  --warn: #e6bb6a; --warn-tint: #352b18; --idle: #b3b8bf; --idle-tint: #2a2d32; --unjudged: #a8802f;
+`
+
 /** Colours, type, and the page's frame. Contrast of text is at least 4.5 in both themes. */
 export const baseStyle = `
 :root {
   color-scheme: light dark;
-  --page: #f7f7f4; --panel: #ffffff; --sunken: #f1f1ec; --line: #dcdcd4;
-  --text: #1d2024; --quiet: #5b6068; --link: #1b4f8f;
-  --good: #1c6638; --good-tint: #e7f2ea; --bad: #a3231c; --bad-tint: #fbeae8;
-  --warn: #7c5000; --warn-tint: #fbf1dc; --idle: #565b63; --idle-tint: #ececea;
+  ${lightColours}
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
   --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace;
 }
-@media (prefers-color-scheme: dark) { :root:not([data-theme=light]) { DARK } }
-:root[data-theme=dark] { color-scheme: dark; DARK }
+@media (prefers-color-scheme: dark) { :root:not([data-theme=light]) { ${darkColours} } }
+:root[data-theme=dark] { color-scheme: dark; ${darkColours} }
 :root[data-theme=light] { color-scheme: light; }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
@@ -42,15 +54,7 @@ pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.
 .count { color: var(--quiet); font-weight: 450; margin-left: .3rem; font-variant-numeric: tabular-nums; }
 table { width: 100%; border-collapse: separate; background: var(--panel); border: 1px solid var(--line); border-radius: 10px; border-spacing: 0; font-size: .93rem; }
 th, td { text-align: left; vertical-align: top; padding: .65rem .9rem; border-top: 1px solid var(--line); font-weight: inherit; }
-thead th { border-top: 0; font-size: .8rem; font-weight: 600; color: var(--quiet); overflow-wrap: normal; }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
+thead th { white-space: normal; border-top: 0; font-size: .8rem; font-weight: 600; color: var(--quiet); overflow-wrap: normal; }
+.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .end { border-top: 1px solid var(--line); padding-top: 1rem; padding-bottom: 2.5rem; color: var(--quiet); font-size: .88rem; }
-`.replaceAll(
-  'DARK',
-  `
-  --page: #15171a; --panel: #1d2024; --sunken: #16181b; --line: #33373d;
-  --text: #e6e7e9; --quiet: #a3a8b0; --link: #8fb9f0;
-  --good: #7fce9b; --good-tint: #1b2f23; --bad: #f59a92; --bad-tint: #3a2120;
-  --warn: #e6bb6a; --warn-tint: #352b18; --idle: #b3b8bf; --idle-tint: #2a2d32;
-`,
-)
+`

@@ -17,6 +17,20 @@ export const componentStyle = `
 .mark.pass { color: var(--good); background: var(--good-tint); }
 .mark.fail, .mark.unexpected-pass { color: var(--bad); background: var(--bad-tint); }
 .mark.error, .mark.not-run, .mark.known-fail, .mark.advisory { color: var(--warn); background: var(--warn-tint); }
+.bar { display: block; width: 100%; height: .5rem; margin-top: .35rem; border-radius: 3px; forced-color-adjust: none; }
+.bar .pass { fill: var(--good); } .bar .fail { fill: var(--bad); } .bar .known { fill: var(--warn); } .bar .unjudged { fill: var(--unjudged); } .bar .aside { fill: var(--line); }
+.loud { color: var(--bad); font-weight: 600; } .loud a { color: inherit; }
+.alarm { border: 2px solid var(--bad); background: var(--bad-tint); border-radius: 10px; padding: .8rem 1.1rem; margin: 0 0 1rem; } .alarm p { margin: 0 0 .3rem; }
+.figures { display: flex; flex-wrap: wrap; gap: .75rem 2.2rem; margin: 0 0 .8rem; } .figures > div { display: flex; flex-direction: column-reverse; }
+.figures dt { font-size: .88rem; color: var(--quiet); } .figures dd { margin: 0; font-size: 1.4rem; font-weight: 600; line-height: 1.2; font-variant-numeric: tabular-nums; }
+.endpoints { margin-top: 1.2rem; } .endpoints th { width: 1%; white-space: nowrap; padding-right: 2rem; } .endpoints th, .endpoints td, .totals td, .totals th, .sortable td, .sortable th { padding-top: .4rem; padding-bottom: .4rem; }
+caption { text-align: left; color: var(--quiet); font-size: .82rem; padding-bottom: .3rem; }
+.trace > summary { display: flow-root; } .marks { float: right; } .marks .mark { margin-left: .3rem; }
+.nowrap { white-space: nowrap; } .found { color: var(--link); font-size: .88rem; font-weight: 600; }
+.lazy > button { margin: .6rem 0; } .lazy .rows:empty, .lazy div:empty { display: none; }
+th > button { all: unset; cursor: pointer; } th > button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; } th > button::after { content: " ↕"; color: var(--quiet); }
+th[aria-sort=ascending] > button::after { content: " ↑"; color: inherit; } th[aria-sort=descending] > button::after { content: " ↓"; color: inherit; }
+.services .title { font-weight: 600; } .services td:first-child { width: 8.5rem; } .services th[scope=row] { min-width: 12rem; } .services .other { font-size: .88rem; }
 .apis th[scope=row] > * { display: block; } .apis .title { font-weight: 600; }
 .apis td:first-child { width: 8.5rem; } .apis .other { width: 10rem; font-size: .88rem; }
 .facts code { font-size: .78em; }
@@ -53,25 +67,19 @@ summary { cursor: pointer; padding: .35rem 0; }
 .lines { margin: .3rem 0 .5rem; padding-left: 1.1rem; font-size: .9rem; }
 .line { margin: .15rem 0; font-size: .9rem; } .exchange-lines { margin: .35rem 0; }
 .group { background: var(--panel); border: 1px solid var(--line); border-radius: 10px; padding: .4rem 1.1rem; margin: 0 0 .6rem; }
-.sign { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; margin: 1rem 0 0; }
-.sign dt { font-weight: 600; } .sign dd { margin: 0; padding-top: 2.2rem; border-bottom: 1px solid var(--quiet); color: var(--quiet); font-size: .85rem; }
 @media (max-width: 40rem) {
   main, .top, .end { padding-left: 1rem; padding-right: 1rem; }
   .banner { padding: 1.25rem; gap: 1rem; } .seal { width: 3rem; height: 3rem; font-size: 1.5rem; align-self: start; } h1 { font-size: 1.65rem; }
   .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr)); gap: .75rem; }
-  .pair, .sign { grid-template-columns: minmax(0, 1fr); } .check { padding: 1.1rem 1rem; }
+  .pair { grid-template-columns: minmax(0, 1fr); } .check { padding: 1.1rem 1rem; }
   .rows > li { grid-template-columns: minmax(0, 1fr); }
   th, td { padding: .55rem .5rem; }
   .top { justify-content: space-between; } nav { order: 1; flex: 1 0 100%; }
-  .apis thead { position: absolute; clip-path: inset(50%); } .apis .none { display: none; }
-  .apis, .apis tbody { display: block; } .apis tr { display: flex; flex-wrap: wrap; gap: .3rem 1rem; align-items: baseline; padding: .8rem; border-top: 1px solid var(--line); } .apis tbody tr:first-child { border-top: 0; }
-  .apis td, .apis th { border: 0; padding: 0; width: auto !important; } .apis th[scope=row] { flex: 1 0 100%; order: -1; }
-  .apis td.number::after { content: " pass"; } .apis td.number + td.number::after { content: " fail"; }
-}
-@media print {
-  :root { --page: #fff; --sunken: #f4f4f4; }
-  body { font-size: 10pt; } nav, button, #filter, .skip { display: none !important; }
-  .check, .banner, tr, .sign { break-inside: avoid-page; } .check { break-inside: auto; } h2, h3 { break-after: avoid; }
-  .banner, .check, table { border-color: #999; }
+  .apis thead, .services thead { position: absolute; clip-path: inset(50%); } .apis .none, .services .none { display: none; }
+  .apis, .apis tbody, .services, .services tbody { display: block; } .apis tr, .services tr { display: flex; flex-wrap: wrap; gap: .3rem 1rem; align-items: baseline; padding: .8rem; border-top: 1px solid var(--line); } .apis tbody tr:first-child, .services tbody tr:first-child { border-top: 0; }
+  .apis td, .apis th, .services td, .services th { border: 0; padding: 0; width: auto !important; } .apis th[scope=row], .services th[scope=row] { flex: 1 0 100%; order: -1; }
+  td[data-label]::after { content: " " attr(data-label); color: var(--quiet); font-weight: 400; }
+  .marks { float: none; display: block; } .marks .mark:first-child { margin-left: 0; }
+  .sortable, .totals, .endpoints { font-size: .82rem; } .endpoints th { width: auto; }
 }
 `
