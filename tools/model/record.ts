@@ -20,6 +20,12 @@ export interface HeaderLine {
   selection: Selection
   /** Number of planned checks: as many check lines must follow. */
   planned: number
+  /** The plan of the whole run, the same for each of its shards; absent in older records. */
+  plan?: PlanInfo
+  /** Present where the run was one of several shards. */
+  shard?: ShardInfo
+  /** Present where shards were merged: what each was, in the order of their numbers. */
+  shards?: MergedShard[]
   /** What the run may hold on the target at a time, at most. */
   peak: Uses
   /** What the check lines name, so that the record can be read without the spec it was made from. */
@@ -34,6 +40,33 @@ export interface HeaderLine {
   withoutChecks?: WithoutChecks
   /** The list of known failures; absent where none was given. */
   knownFailures?: KnownFailureList
+}
+
+export interface PlanInfo {
+  /**
+   * SHA-256, hexadecimal, over what decides which checks there are and which of them send anything: suite, spec,
+   * selection, and every check with the verdict that was known beforehand.
+   */
+  digest: string
+  /** Checks of all shards. */
+  checks: number
+}
+
+/** One of `count` parts of a run, counted from 1. */
+export interface ShardInfo {
+  index: number
+  count: number
+  /** Every operation of the whole run in document order, with the number of its checks. */
+  operations: { id: string; checks: number }[]
+}
+
+/** A shard of a merged record. */
+export interface MergedShard {
+  index: number
+  run: RunInfo
+  checks: number
+  requests: number
+  durationMs: number
 }
 
 /** Operations of the committed spec that no check exists for yet, selected or not: no verdict says anything of them. */
@@ -97,6 +130,10 @@ export interface FooterLine {
   requests: number
   durationMs: number
   interrupted: boolean
+  /** Present where a limit ended the run before its time: which. */
+  stopped?: string
+  /** Present where the target told to come back later: so many answers did, and so many requests were sent again. */
+  backOff?: { answers: number; repeats: number }
   /** What could not be deleted. */
   leftovers: string[]
 }

@@ -19,6 +19,7 @@ const vastOperations = ['show', 'list'].map(name => ({
   ...(tinyCatalog.operations[0] as (typeof tinyCatalog.operations)[0]),
   id: `vast.things.${name}`,
 }))
+const noCosts = { shared: new Map(), checks: new Map() }
 const everything: Offer = { has: () => true, identities: new Set(['default', 'alternate']) }
 
 function plan(selection: Partial<Selection> = {}, more: Partial<PlanOptions> = {}) {
@@ -33,7 +34,7 @@ describe('makePlan', () => {
     ['one operation', { api: ['tiny.things.show'] }, {}, ['show.first', 'show.alternate']],
     ['a glob over dots', { api: ['tiny.*'], check: ['*.l*'] }, {}, ['delete.last']],
     ['several globs', { check: ['*.first', '*.last'] }, {}, ['show.first', 'delete.last']],
-    ['a shard', {}, { shard: { index: 2, count: 2 } }, ['create.breaks']],
+    ['a shard', {}, { shard: { index: 2, count: 2, costs: noCosts } }, ['delete.last']],
   ] as const)('selects %s', (_, selection, more, expected) => {
     expect(ids(plan(selection as Partial<Selection>, more))).toEqual(expected)
   })

@@ -12,6 +12,7 @@ import { ConformanceError } from '../shared/errors.ts'
 import { type Cost, costOf } from './cost.ts'
 import { applyKnownFailures, checkNames } from './known-failures/apply.ts'
 import { matchPatterns } from './patterns.ts'
+import { costOfShard, operationsOfShard, type ShardOptions } from './plan-share.ts'
 import type { RegisteredSuite } from './registry.ts'
 import { notEvaluatedOf } from './uncovered.ts'
 import { countUnchecked, operationsWithoutChecks, refuseUnchecked } from './without-checks.ts'
@@ -31,6 +32,8 @@ export type Excuse = Pick<KnownFailure, 'line' | 'reason'>
 
 export interface Plan {
   checks: PlannedCheck[]
+  /** The checks of all shards; `checks` where the run has no shards. */
+  whole: readonly Pick<PlannedCheck, 'check' | 'settled'>[]
   services: { id: string; title: string }[]
   operations: OperationInfo[]
   notEvaluated: NotEvaluated[]
@@ -58,8 +61,8 @@ export interface PlanOptions {
   profile?: Profile
   /** Every service of the spec, also those that no suite judges yet. */
   spec?: readonly ServiceCatalog[]
-  /** Every `count`-th operation beginning with the `index`-th (1-based), so that several machines share a run. */
-  shard?: { index: number; count: number }
+  /** Only a part of the operations, so that several machines share a run. */
+  shard?: ShardOptions
 }
 
 /**
@@ -80,42 +83,50 @@ export function makePlan(registry: readonly RegisteredSuite[], options: PlanOpti
     selection.api,
     everyOperation.map(({ operation }) => operation.id),
   )
-  const selected = everyOperation
-    .filter(({ operation }) => wanted(operation.id))
-    .filter((_, position) => shard === undefined || position % shard.count === shard.index - 1)
+  const selected = everyOperation.filter(({ operation }) => wanted(operation.id))
   const candidates = selected.flatMap(({ operation, suite }) =>
     suite.checks.filter(check => check.operation === operation.id),
   )
   const everyCheck = registry.flatMap(({ suite }) => suite.checks.map(check => check.id))
   const named = matchPatterns('--check', selection.check, everyCheck)
-  const checks = candidates.filter(check => named(check.id))
-  if (checks.length === 0)
+  const everySelected = candidates.filter(check => named(check.id))
+  if (everySelected.length === 0)
     throw new ConformanceError('SELECT_NOTHING', 'the selection leaves no check', {
-      where: shard === undefined ? '--api, --check' : '--api, --check, --shard',
+      where: '--api, --check',
       next: 'k5-conformance list shows what there is',
     })
+  const typeOf = new Map(registry.map(({ suite }) => [suite.service, suite.serviceType]))
+  const lackOf = lacksOf(profile, everyCheck)
+  const judgeable = everySelected.map(check => withVerdict(check, settle(check, typeOf, options, lackOf(check.id))))
+  const wholeCost = costOf(
+    judgeable.filter(({ settled }) => settled === undefined).map(({ check }) => check),
+    registry,
+    profile.limits,
+  )
+  const whole = judgeable.map(row => withinLimits(row, wholeCost))
+  const shares = shard === undefined ? undefined : operationsOfShard(whole, shard)
+  const own = whole.filter(({ check }) => shares?.has(check.operation) !== false)
+  const checks = own.map(({ check }) => check)
   const known = applyKnownFailures(options.knownFailures?.entries ?? [], {
     ...(options.knownFailures ?? { target: '', day: '' }),
     every: checkNames(registry),
     planned: new Set(checks.map(check => check.id)),
   })
-  const typeOf = new Map(registry.map(({ suite }) => [suite.service, suite.serviceType]))
   const cited = new Set(checks.flatMap(check => check.errata))
   const narrowed = selection.check.length > 0
-  const lackOf = lacksOf(profile, everyCheck)
-  const first = checks.map(check => planCheck(check, typeOf, options, lackOf(check.id), known.entryOf(check.id)))
-  const cost = costOf(
-    first.filter(({ settled }) => settled === undefined).map(({ check }) => check),
-    registry,
-    profile.limits,
-  )
-  const planned = first.map(row => withinLimits(row, cost))
+  const planned = own.map(({ check, settled }) => planCheck(check, settled, known.entryOf(check.id)))
   const judged = new Set(checks.map(check => check.operation))
-  const operations = selected.filter(({ operation }) => !narrowed || judged.has(operation.id))
+  const inPlan = new Set(whole.map(({ check }) => check.operation))
+  const first = shard === undefined || shard.index === 1
+  // What no check is for is shown all the same, by one of the shards.
+  const operations = selected.filter(
+    ({ operation: { id } }) => judged.has(id) || (!narrowed && first && !inPlan.has(id)),
+  )
   const shown = new Set(operations.map(({ operation }) => operation.id))
   return {
     checks: planned,
-    cost,
+    whole,
+    cost: shares === undefined ? wholeCost : costOfShard(wholeCost, checks, registry, profile.limits),
     services: registry
       .filter(({ suite }) => operations.some(item => item.suite === suite))
       .map(({ catalog }) => ({ id: catalog.service, title: catalog.title })),
@@ -129,19 +140,17 @@ export function makePlan(registry: readonly RegisteredSuite[], options: PlanOpti
   }
 }
 
-function planCheck(
-  check: Check,
-  typeOf: ReadonlyMap<string, string>,
-  { selection, offer }: PlanOptions,
-  lack: string | undefined,
-  known: KnownFailure | undefined,
-): PlannedCheck {
-  const clauses = check.clauses.map(clause => parseClause(clause))
-  const settled = settle(check, typeOf, selection, offer, lack)
+type Settled = NonNullable<PlannedCheck['settled']>
+type SettledCheck = Pick<PlannedCheck, 'check' | 'settled'>
+
+function withVerdict(check: Check, settled: Settled | undefined): SettledCheck {
+  return settled === undefined ? { check } : { check, settled }
+}
+
+function planCheck(check: Check, settled: Settled | undefined, known: KnownFailure | undefined): PlannedCheck {
   return {
-    check,
-    clauses,
-    ...(settled === undefined ? {} : { settled }),
+    ...withVerdict(check, settled),
+    clauses: check.clauses.map(clause => parseClause(clause)),
     ...(known === undefined ? {} : { knownFailure: { line: known.line, reason: known.reason } }),
   }
 }
@@ -149,8 +158,7 @@ function planCheck(
 function settle(
   check: Check,
   typeOf: ReadonlyMap<string, string>,
-  selection: Selection,
-  offer: Offer,
+  { selection, offer }: PlanOptions,
   lack: string | undefined,
 ): PlannedCheck['settled'] {
   const type = typeOf.get(check.operation.split('.', 1)[0] ?? '') ?? ''
@@ -165,7 +173,7 @@ function settle(
 }
 
 /** A check that would never find room is not begun. */
-function withinLimits(planned: PlannedCheck, { room }: Cost): PlannedCheck {
+function withinLimits(planned: SettledCheck, { room }: Cost): SettledCheck {
   const { uses = {} } = planned.check
   if (planned.settled !== undefined || exceeded(uses, room) === undefined) return planned
   const message = `it needs ${formatUses(uses)} of its own, and the limits of the profile leave ${formatUses(room)}`

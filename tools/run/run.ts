@@ -16,10 +16,12 @@ import { JsonLinesFile } from './json-lines-file.ts'
 import { readKnownFailures } from './known-failures/read.ts'
 import { outFiles, prepareOutFolder } from './out-folder.ts'
 import { makePlan, type Plan } from './plan.ts'
+import { operationsOf, planInfo } from './plan-info.ts'
 import { readProfile } from './profile.ts'
 import { RecordWriter } from './record-writer.ts'
 import { importRegistry, type RegisteredSuite, registryUrl } from './registry.ts'
 import { senderOf } from './sweep.ts'
+import { readTypicalCosts } from './typical-costs.ts'
 
 export interface RunOptions {
   target: ResolvedTarget
@@ -113,18 +115,21 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
       profile,
       offer: client,
       ...(options.registry === undefined ? { spec: loadCatalogs() } : {}),
-      ...(options.shard === undefined ? {} : { shard: options.shard }),
+      ...(options.shard === undefined ? {} : { shard: { ...options.shard, costs: readTypicalCosts() } }),
     })
     requireService(plan, registry, client)
     await probeServices(plan, registry, client)
+    const suite = { version: packageVersion(), specHash: specHash() }
     const header: HeaderLine = {
       type: 'header',
       version: recordVersion,
       run: { id, startedAt, seed },
       target: client.description,
-      suite: { version: packageVersion(), specHash: specHash() },
+      suite,
       selection,
       planned: plan.checks.length,
+      plan: planInfo(plan, suite, selection),
+      ...(options.shard === undefined ? {} : { shard: { ...options.shard, operations: operationsOf(plan) } }),
       peak: plan.cost.peak,
       services: plan.services,
       operations: plan.operations,

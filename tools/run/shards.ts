@@ -1,0 +1,120 @@
+import type { Effort, TypicalCosts } from './typical-costs.ts'
+
+/** A check as far as dividing needs it. */
+export interface DividedCheck {
+  id: string
+  operation: string
+  /** Whether it sends anything: one whose verdict is known beforehand costs nothing. */
+  sends: boolean
+}
+
+/** What the checks of an operation take. */
+interface Part {
+  operation: string
+  weight: number
+  /** Keys of what they share with those of other operations. */
+  shared: readonly string[]
+}
+
+/** What a check takes that was not there when the costs were learnt. */
+const unknownCheck: Effort = { ms: 30, requests: 2 }
+
+/** Work on either side that a request costs besides its wait, in milliseconds: only so many fit into a second. */
+const msPerRequest = 4
+
+/** Checks that work at once; shared resources are made in their place, while those who need them wait. */
+const atOnce = 4
+
+/**
+ * Divides operations among shards: those that need the same costly shared resources stay together, unless making such
+ * a resource once more costs less than the imbalance. Typical costs alone decide, so that every machine divides alike.
+ * @returns the shard of each operation, from 1.
+ */
+export function divide(checks: readonly DividedCheck[], count: number, costs: TypicalCosts): Map<string, number> {
+  const weights = new Map([...costs.shared].map(([key, effort]) => [key, effort.ms + effort.requests * msPerRequest]))
+  const shards = Array.from({ length: count }, () => new Load(weights))
+  const parts = partsOf(checks, costs)
+  const alone = (part: Part): number => new Load(weights).added(part)
+  const order = [...parts].sort((one, other) => alone(other) - alone(one) || (one.operation < other.operation ? -1 : 1))
+  for (const part of order) lightest(shards, part).add(part)
+  // What was placed early is placed again, now that it is known what there is beside it.
+  for (let moved = true; moved; ) {
+    moved = false
+    for (const part of order) {
+      const home = shards.find(shard => shard.has(part)) as Load
+      home.remove(part)
+      const better = lightest(shards, part)
+      const gain = increase(home, part) - increase(better, part)
+      const next = gain > 1 ? better : home
+      next.add(part)
+      moved ||= next !== home
+    }
+  }
+  return new Map(shards.flatMap((shard, index) => shard.operations.map(operation => [operation, index + 1])))
+}
+
+/** What all shards together gain in weight, where a heavy one counts more: each weight by itself squared. */
+function increase(shard: Load, part: Part): number {
+  return shard.added(part) ** 2 - shard.weight ** 2
+}
+
+function lightest(shards: readonly Load[], part: Part): Load {
+  return shards.reduce((best, shard) => (increase(shard, part) < increase(best, part) ? shard : best))
+}
+
+function partsOf(checks: readonly DividedCheck[], costs: TypicalCosts): Part[] {
+  const parts = new Map<string, { operation: string; weight: number; shared: Set<string> }>()
+  for (const { id, operation, sends } of checks) {
+    const part = parts.get(operation) ?? { operation, weight: 0, shared: new Set() }
+    parts.set(operation, part)
+    if (!sends) continue
+    const { ms, requests, shared } = costs.checks.get(id) ?? { ...unknownCheck, shared: [] }
+    part.weight += ms / atOnce + requests * msPerRequest
+    for (const key of shared) part.shared.add(key)
+  }
+  return [...parts.values()].map(part => ({ ...part, shared: [...part.shared] }))
+}
+
+/** What the operations of one shard take together: each shared resource is made once. */
+class Load {
+  weight = 0
+  readonly #weights: ReadonlyMap<string, number>
+  readonly #parts = new Set<Part>()
+  /** How many of the operations need a shared resource. */
+  readonly #users = new Map<string, number>()
+
+  constructor(weights: ReadonlyMap<string, number>) {
+    this.#weights = weights
+  }
+
+  get operations(): string[] {
+    return [...this.#parts].map(({ operation }) => operation)
+  }
+
+  has(part: Part): boolean {
+    return this.#parts.has(part)
+  }
+
+  /** What it would weigh with that part. */
+  added(part: Part): number {
+    return this.weight + part.weight + this.#alone(part, 0)
+  }
+
+  add(part: Part): void {
+    this.weight = this.added(part)
+    this.#parts.add(part)
+    for (const key of part.shared) this.#users.set(key, (this.#users.get(key) ?? 0) + 1)
+  }
+
+  remove(part: Part): void {
+    this.weight -= part.weight + this.#alone(part, 1)
+    this.#parts.delete(part)
+    for (const key of part.shared) this.#users.set(key, (this.#users.get(key) ?? 0) - 1)
+  }
+
+  /** Weight of the shared resources of a part that so many operations here need. */
+  #alone(part: Part, users: number): number {
+    const keys = part.shared.filter(key => (this.#users.get(key) ?? 0) === users)
+    return keys.reduce((sum, key) => sum + (this.#weights.get(key) ?? 0), 0)
+  }
+}
