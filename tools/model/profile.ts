@@ -5,8 +5,15 @@ export interface Profile {
   fixtures: ProfileFixtures
   /** What the target is known not to have: its checks are `unsupported`. What it lacks besides is a departure. */
   lacks: { what: string; reason: string }[]
-  /** What a run may hold at most at a time. */
-  limits: Uses
+  limits: Limits
+}
+
+/** What a run may hold at most at a time, and how much it may send and how long it may take in all. */
+export interface Limits extends Uses {
+  /** Sent in all, authentication and clean-up among them; clean-up alone goes on beyond it. */
+  requests?: number
+  /** From the beginning of the run to its last request but those of clean-up. */
+  minutes?: number
 }
 
 /** Things on a target that checks may use but did not make; each by its id, or its name where ids are not told. */

@@ -1,5 +1,5 @@
 import type { Profile } from '../model/profile.ts'
-import type { CheckLine, HeaderLine } from '../model/record.ts'
+import type { CheckLine, FooterLine, HeaderLine } from '../model/record.ts'
 import { countVerdicts } from '../model/verdict.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import { judgeRun, summarise } from '../shared/summarise.ts'
@@ -52,12 +52,14 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
   }
   const files = outFiles(dir)
   let interrupted = false
+  let stopped: string | undefined
   const interrupt = (): void => {
     interrupted = true
     stop('the run was interrupted')
   }
   options.signal?.addEventListener('abort', interrupt)
   let sentByWorker = 0
+  let backOff = { answers: 0, repeats: 0 }
   let problems: string[] = []
   for (const planned of plan.checks) if (planned.settled !== undefined) write(settledLine(planned))
   if (options.signal?.aborted) interrupt()
@@ -65,8 +67,10 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
     problems = await execute({
       input: workerInput(prepared),
       onLine: write,
-      onSent: count => {
-        sentByWorker = Math.max(sentByWorker, count)
+      onState: state => {
+        sentByWorker = Math.max(sentByWorker, state.sent)
+        stopped ??= state.stopped
+        if (state.backOff.answers > backOff.answers) backOff = state.backOff
       },
       ...(options.allure === false
         ? {}
@@ -88,15 +92,22 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
   const leftovers = await sweep(dir, prepared)
   channel.close()
   options.signal?.removeEventListener('abort', interrupt)
-  return finish(prepared, { interrupted, leftovers, problem, requests: sentByWorker + prepared.sent() }, failed)
+  const requests = sentByWorker + prepared.sent()
+  const own = prepared.client.backOffCount()
+  const told = { answers: backOff.answers + own.answers, repeats: backOff.repeats + own.repeats }
+  return finish(prepared, { interrupted, stopped, backOff: told, leftovers, problem, requests }, failed)
 }
 
 function finish(
   { record, dir, started }: PreparedRun,
-  end: Pick<RunOutcome, 'interrupted' | 'leftovers'> & { problem: ConformanceError | undefined; requests: number },
+  end: Pick<RunOutcome, 'interrupted' | 'leftovers'> &
+    Required<Pick<FooterLine, 'backOff' | 'requests'>> & {
+      stopped: string | undefined
+      problem: ConformanceError | undefined
+    },
   failed: (error: unknown) => void,
 ): RunOutcome {
-  const { interrupted, leftovers, requests } = end
+  const { interrupted, stopped, backOff, leftovers, requests } = end
   let { problem } = end
   const lines = record.lines.filter((line): line is CheckLine => line.type === 'check')
   const footer = {
@@ -106,6 +117,8 @@ function finish(
     requests,
     durationMs: Math.round(performance.now() - started),
     interrupted,
+    ...(stopped === undefined || !lines.some(({ verdict }) => verdict === 'not-run') ? {} : { stopped }),
+    ...(backOff.answers === 0 ? {} : { backOff }),
     leftovers,
   }
   try {
@@ -123,7 +136,8 @@ function finish(
   return { dir, summary, lines, interrupted, leftovers, ...(problem === undefined ? {} : { problem }) }
 }
 
-function workerInput({ options, profile, plan, header, client, dir }: PreparedRun): WorkerInput {
+function workerInput({ options, profile, plan, header, client, dir, started, sent }: PreparedRun): WorkerInput {
+  const { requests, minutes } = profile.limits
   const { rate, timeoutMs, concurrency = 10 } = options
   return {
     module: workerModule,
@@ -142,6 +156,11 @@ function workerInput({ options, profile, plan, header, client, dir }: PreparedRu
       ...(settled === undefined ? {} : { settled: settled.message }),
     })),
     concurrency,
+    allowance: {
+      ...(requests === undefined ? {} : { requests }),
+      sent: sent(),
+      ...(minutes === undefined ? {} : { minutes, until: Date.now() - performance.now() + started + minutes * 60_000 }),
+    },
     ...(rate === undefined ? {} : { rate }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   }

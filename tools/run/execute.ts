@@ -5,7 +5,7 @@ import type { Reporter } from 'vitest/reporters'
 import type { CheckLine } from '../model/record.ts'
 import { packageRoot } from '../shared/package-root.ts'
 import type { AllureOptions } from './allure.ts'
-import type { WorkerInput } from './worker-input.ts'
+import type { WorkerInput, WorkerState } from './worker-input.ts'
 
 const fromSource = import.meta.url.endsWith('.ts')
 const extension = fromSource ? 'ts' : 'js'
@@ -18,8 +18,8 @@ export interface ExecuteOptions {
   input: WorkerInput
   /** Called for each check as its verdict arrives. */
   onLine(line: CheckLine): void
-  /** Called with the number of requests sent so far. */
-  onSent(count: number): void
+  /** Called with what the worker tells of itself, after each check. */
+  onState(state: WorkerState): void
   /** Folder for Allure's results; none are written without it. */
   allure?: AllureOptions
 }
@@ -29,7 +29,7 @@ export interface ExecuteOptions {
  * outcome decides nothing.
  * @returns errors outside of any check, e.g. of a worker that died; empty where all went as it should.
  */
-export async function execute({ input, onLine, onSent, allure }: ExecuteOptions): Promise<string[]> {
+export async function execute({ input, onLine, onState, allure }: ExecuteOptions): Promise<string[]> {
   const { startVitest } = await import('vitest/node')
   const problems: string[] = []
   const signals = keepSignals()
@@ -37,9 +37,9 @@ export async function execute({ input, onLine, onSent, allure }: ExecuteOptions)
     {
       onInit: signals.takeBack,
       onTestCaseResult(test: { meta(): TaskMeta }) {
-        const { line, sent } = test.meta()
+        const { line, worker } = test.meta()
         if (line !== undefined) onLine(line)
-        if (sent !== undefined) onSent(sent)
+        if (worker !== undefined) onState(worker)
       },
       onTestRunEnd(modules: readonly TestModule[], errors: readonly { message: string }[]) {
         problems.push(...errors.map(error => error.message))

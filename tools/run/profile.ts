@@ -30,7 +30,13 @@ const schema = object({
     dependentRequired: { stack: ['stackResource'], stackResource: ['stack'] },
   },
   lacks: { type: 'array', items: { ...object({ what: text, reason: text }), required: ['what', 'reason'] } },
-  limits: object({ servers: amount, volumes: amount, gigabytes: amount }),
+  limits: object({
+    servers: amount,
+    volumes: amount,
+    gigabytes: amount,
+    requests: { type: 'integer', minimum: 1 },
+    minutes: { type: 'number', exclusiveMinimum: 0 },
+  }),
 })
 const validate = new Ajv2020({ allErrors: true }).compile<Partial<Profile>>(schema)
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import { emptyProfile, type ProfileFixtures } from '../model/profile.ts'
+import { emptyProfile, type Limits, type ProfileFixtures } from '../model/profile.ts'
 import type { CheckLine, HeaderLine, Summary } from '../model/record.ts'
 import { recordVersion } from '../model/record.ts'
 import type { Effect } from '../model/verdict.ts'
@@ -20,6 +20,7 @@ import { operationsOf, planInfo } from './plan-info.ts'
 import { readProfile } from './profile.ts'
 import { RecordWriter } from './record-writer.ts'
 import { importRegistry, type RegisteredSuite, registryUrl } from './registry.ts'
+import { RequestCount, requestLimitReached } from './request-count.ts'
 import { senderOf } from './sweep.ts'
 import { readTypicalCosts } from './typical-costs.ts'
 
@@ -33,6 +34,8 @@ export interface RunOptions {
   profile?: string
   /** What whoever made the target knows of it; the profile goes over it. */
   fixtures?: ProfileFixtures
+  /** They go over those of the profile. */
+  limits?: Limits
   /** Default `read` and `create` for the emulator, `read` for a cloud. */
   effects?: Effect[]
   /** File of known failures. */
@@ -85,21 +88,31 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
   const list = options.knownFailures === undefined ? undefined : readKnownFailures(options.knownFailures)
   const day = startedAt.slice(0, 10)
   const known = options.profile === undefined ? emptyProfile : readProfile(options.profile)
-  const profile = { ...known, fixtures: { ...options.fixtures, ...known.fixtures } }
+  const profile = {
+    ...known,
+    fixtures: { ...options.fixtures, ...known.fixtures },
+    limits: { ...known.limits, ...options.limits },
+  }
   prepareOutFolder(dir)
   // What takes long is begun early: vitest is loaded while the target authenticates.
   const vitest = import('vitest/node')
   vitest.catch(() => {})
   const exchanges = new JsonLinesFile(outFiles(dir).exchanges)
-  let sent = 0
+  const count = new RequestCount(profile.limits.requests)
+  // Once the checks have begun, all that this thread sends is clean-up.
+  let preparing = true
   const [registry, client] = await Promise.all([
     importRegistry(options.registry ?? registryUrl),
     connect(options.target, {
       redactor: new Redactor(),
       exchangePrefix: 'm',
-      ...limits(options),
+      ...clientLimits(options),
+      backOff: { seed },
+      onBegin: () => {
+        if (!preparing) count.beginRemoval()
+        else if (!count.begin()) throw tooFewRequests(profile.limits)
+      },
       onExchange: exchange => {
-        sent += 1
         try {
           exchanges.append(exchange)
         } catch {
@@ -146,7 +159,9 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
       plan.checks.map(({ check }) => check.id),
     )
     options.onPlan?.(plan, header, dir)
-    return await carryOut({ options, profile, plan, header, record, registry, client, dir, started, sent: () => sent })
+    preparing = false
+    const sent = (): number => count.sent
+    return await carryOut({ options, profile, plan, header, record, registry, client, dir, started, sent })
   } finally {
     exchanges.close()
     await client.close()
@@ -154,7 +169,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
 }
 
 /** Limits of the client, without those that were not given. */
-export function limits({
+function clientLimits({
   concurrency,
   rate,
   timeoutMs,
@@ -164,6 +179,13 @@ export function limits({
     ...(rate === undefined ? {} : { rate }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   }
+}
+
+function tooFewRequests({ requests = 0 }: Limits): ConformanceError {
+  return new ConformanceError('RUN_LIMIT', `${requestLimitReached(requests)} before any check was begun`, {
+    where: '--limit requests, or limits of the profile',
+    next: 'allow more: each user is authenticated and each service asked once, before the checks',
+  })
 }
 
 /** A target that offers none of the services could only be called unsupported: the user is told at once. */
@@ -183,10 +205,16 @@ async function probeServices(plan: Plan, registry: readonly RegisteredSuite[], c
   const asked = registry.filter(
     ({ suite }) => plan.services.some(({ id }) => id === suite.service) && client.has(suite.serviceType),
   )
-  const send = senderOf({ registry, client }, 'auth')
   for (const { suite } of asked) {
-    const instead = await suite.probe?.(send)
+    let status = 0
+    const send = senderOf({ registry, client }, 'auth')
+    const instead = await suite.probe?.(async (operation, given) => {
+      const reply = await send(operation, given)
+      status = reply.status
+      return reply
+    })
     if (instead === undefined) continue
+    if (status === 401) throw refusedToken(suite.serviceType, client)
     throw new ConformanceError(
       'TARGET_NOT_THE_SERVICE',
       `the endpoint does not answer as ${suite.serviceType} does: ${instead}`,
@@ -196,6 +224,17 @@ async function probeServices(plan: Plan, registry: readonly RegisteredSuite[], c
       },
     )
   }
+}
+
+/** The endpoint may well be the right one: a token that was given is believed until a service looks at it. */
+function refusedToken(type: string, { description }: ConnectedClient): ConformanceError {
+  return new ConformanceError('TARGET_AUTHENTICATION', `the ${type} service refused the token (401)`, {
+    where: description.endpoints[type] ?? description.name,
+    next:
+      description.auth === 'token'
+        ? 'check the token (--token or OS_TOKEN): it may have expired, or be of another project or cloud'
+        : 'check that the endpoint belongs to the cloud whose identity service issued the token',
+  })
 }
 
 /** Sorts by time, and fits into names: seconds in base 36, then four random characters. */

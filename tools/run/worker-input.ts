@@ -2,6 +2,7 @@ import { BroadcastChannel } from 'node:worker_threads'
 import type { ProfileFixtures } from '../model/profile.ts'
 import type { CheckLine } from '../model/record.ts'
 import type { Effect } from '../model/verdict.ts'
+import type { BackOffCount } from '../target/back-off.ts'
 import type { ResolvedTarget, Session } from '../target/resolved-target.ts'
 import type { Cost } from './cost.ts'
 import type { Excuse } from './plan.ts'
@@ -22,6 +23,28 @@ export interface WorkerInput {
   concurrency: number
   rate?: number
   timeoutMs?: number
+  allowance: Allowance
+}
+
+/** What a run may still send and take. */
+export interface Allowance {
+  /** In all; any number where it is absent. */
+  requests?: number
+  /** Sent already. */
+  sent: number
+  /** In all; any time where it is absent. */
+  minutes?: number
+  /** When they have passed, in milliseconds since 1970. */
+  until?: number
+}
+
+/** What the worker tells of itself with each check that has ended. */
+export interface WorkerState {
+  /** Requests sent so far, for any check. */
+  sent: number
+  backOff: BackOffCount
+  /** Set when a limit was reached, so that nothing more is begun. */
+  stopped?: string
 }
 
 export interface WorkerCheck {
@@ -60,7 +83,6 @@ declare module 'vitest' {
   interface TaskMeta {
     /** What the worker says of a check; the main thread writes it to the record. */
     line?: CheckLine
-    /** Requests that the worker has sent so far, for any check. */
-    sent?: number
+    worker?: WorkerState
   }
 }

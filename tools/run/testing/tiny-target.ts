@@ -13,6 +13,8 @@ export interface TinyTarget {
   onPut: (path: string) => void
   /** How often a DELETE of a thing is answered 409 before it succeeds. */
   conflicts: number
+  /** How many requests are answered 429 before any is served. */
+  busy: number
   close(): Promise<void>
 }
 
@@ -24,6 +26,8 @@ export async function startTinyTarget(): Promise<TinyTarget> {
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url ?? '/'
     tiny.log.push(`${request.method} ${path}`)
+    tiny.busy -= 1
+    if (tiny.busy >= 0) return void response.writeHead(429).end()
     if (request.headers['x-auth-token'] !== tinyToken) return void response.writeHead(401).end()
     if (request.method === 'PUT') {
       tiny.onPut(path)
@@ -62,6 +66,7 @@ export async function startTinyTarget(): Promise<TinyTarget> {
     log: [],
     onPut: () => {},
     conflicts: 0,
+    busy: 0,
     close: async () => {
       server.closeAllConnections()
       server.close()

@@ -29,7 +29,7 @@ for (const [operation, checks] of operations) {
         })
         task.meta.line = line
         await worker.cleanUp(id)
-        task.meta.sent = worker.sent()
+        task.meta.worker = worker.state()
       })
     }
   })

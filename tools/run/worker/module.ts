@@ -1,7 +1,7 @@
 import type { CheckContext } from '../../model/check.ts'
 import type { CheckLine } from '../../model/record.ts'
 import { ConformanceError } from '../../shared/errors.ts'
-import { openChannel, type WorkerInput } from '../worker-input.ts'
+import { openChannel, type WorkerInput, type WorkerState } from '../worker-input.ts'
 import { cleanUpAfter, runCheck, type TestHandle } from './run-check.ts'
 import { openWorkerRun } from './worker-run.ts'
 
@@ -9,8 +9,7 @@ import { openWorkerRun } from './worker-run.ts'
 export interface OpenWorker {
   run(id: string, test: TestHandle): Promise<CheckLine>
   cleanUp(id: string): Promise<void>
-  /** Requests sent so far. */
-  sent(): number
+  state(): WorkerState
 }
 
 /** Opens the worker's side of a run; the entry file registers a vitest test for each check. */
@@ -50,6 +49,10 @@ export async function openWorker(input: WorkerInput, expect: CheckContext['expec
       run.budget.leave(check.uses ?? run.holdings.of(id))
       flush()
     },
-    sent: () => run.exchanges.count,
+    state: () => ({
+      sent: run.exchanges.count,
+      backOff: { ...run.client.backOffCount() },
+      ...(run.brake.limit === undefined ? {} : { stopped: run.brake.limit }),
+    }),
   }
 }

@@ -9,9 +9,9 @@ import { Ledger } from '../ledger.ts'
 import { outFiles } from '../out-folder.ts'
 import { importRegistry, type RegisteredSuite } from '../registry.ts'
 import type { WorkerInput } from '../worker-input.ts'
+import { Brake } from './brake.ts'
 import { Budget, Holdings } from './budget.ts'
 import { ExchangeLog } from './exchange-log.ts'
-import { RunStopped } from './signals.ts'
 
 /** What a fixture made, and the exchanges that made it. */
 export interface Fixture {
@@ -43,30 +43,13 @@ export interface WorkerRun {
   readonly holdings: Holdings
 }
 
-/** Lets nothing more be sent in the name of a check, once the run is ending before its time. */
-export class Brake {
-  #why: string | undefined
-
-  pull(why: string): void {
-    this.#why ??= why
-  }
-
-  get pulled(): boolean {
-    return this.#why !== undefined
-  }
-
-  /** @throws {RunStopped} */
-  check(): void {
-    if (this.#why !== undefined) throw new RunStopped(this.#why)
-  }
-}
-
 /** @throws {ConformanceError} as loading the suites, opening the files and connecting do. */
 export async function openWorkerRun(input: WorkerInput, expect: CheckContext['expect']): Promise<WorkerRun> {
   const files = outFiles(input.run.dir)
   const redactor = new Redactor()
   const exchanges = new ExchangeLog(new JsonLinesFile(files.exchanges))
   const ledgerFile = new JsonLinesFile(files.ledger)
+  const brake = new Brake(input.allowance)
   const [registry, client] = await Promise.all([
     importRegistry(input.registry),
     connect(input.target, {
@@ -75,6 +58,8 @@ export async function openWorkerRun(input: WorkerInput, expect: CheckContext['ex
       concurrency: input.concurrency,
       exchangePrefix: 'x',
       onExchange: exchange => exchanges.add(exchange),
+      onBegin: tag => brake.begin(tag),
+      backOff: { seed: input.run.seed },
       ...(input.rate === undefined ? {} : { rate: input.rate }),
       ...(input.timeoutMs === undefined ? {} : { timeoutMs: input.timeoutMs }),
     }),
@@ -91,7 +76,7 @@ export async function openWorkerRun(input: WorkerInput, expect: CheckContext['ex
     exchanges,
     fixtures: new Map(),
     expect,
-    brake: new Brake(),
+    brake,
     profileFixtures: input.fixtures,
     cost: input.cost,
     budget: new Budget(input.cost.room),
