@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { addCleanupCommand } from './commands/cleanup.ts'
+import { addDiffCommand } from './commands/diff.ts'
 import { addEmulateCommand } from './commands/emulate.ts'
 import { addGenerateCommand } from './commands/generate.ts'
 import { addImportCommand } from './commands/import.ts'
@@ -10,6 +11,7 @@ import { addRunCommand } from './commands/run.ts'
 /** Every command declares its options here and imports its work only when it is called, so that `--help` is quick. */
 export const commands: ((program: Command) => void)[] = [
   addCleanupCommand,
+  addDiffCommand,
   addEmulateCommand,
   addGenerateCommand,
   addImportCommand,
