@@ -1,4 +1,5 @@
 import type { CallOptions, ServiceSuite } from '../../tools/model/check.ts'
+import { imagesOfAPage } from '../image/requests.ts'
 import { member, sentJson } from '../openstack/json.ts'
 import { type NamedKind, namedResources } from '../openstack/named-resources.ts'
 
@@ -7,7 +8,7 @@ const snapshot: NamedKind = {
   makes: {
     'block-storage.snapshots.create': { name: ['snapshot', 'name'], id: ['snapshot', 'id'] },
     // A new name is one more by which clean-up must find it.
-    'block-storage.snapshots.update': { name: ['snapshot', 'name'], id: ['snapshot', 'id'] },
+    'block-storage.snapshots.update': { name: ['snapshot', 'name'] },
   },
   list: { operation: 'block-storage.snapshots.list', rows: 'snapshots' },
   show: 'block-storage.snapshots.show',
@@ -19,7 +20,7 @@ const volume: NamedKind = {
   kind: 'volume',
   makes: {
     'block-storage.volumes.create': { name: ['volume', 'name'], id: ['volume', 'id'] },
-    'block-storage.volumes.update': { name: ['volume', 'name'], id: ['volume', 'id'] },
+    'block-storage.volumes.update': { name: ['volume', 'name'] },
   },
   list: { operation: 'block-storage.volumes.list', rows: 'volumes' },
   show: 'block-storage.volumes.show',
@@ -36,7 +37,8 @@ const image: NamedKind = {
       id: ['os-volume_upload_image', 'image_id'],
     },
   },
-  list: { operation: 'image.images.list', rows: 'images', query: name => ({ name }) },
+  mayBeNamed: true,
+  list: { operation: 'image.images.list', rows: 'images', limit: imagesOfAPage, query: name => ({ name }) },
   show: 'image.images.show',
   remove: 'image.images.delete',
   variable: 'image_id',
@@ -46,7 +48,7 @@ const all = namedResources([image, snapshot, volume])
 
 /** How the suite looks after what it makes. By a prefix, images are found by the suite of their own service. */
 export const resources: Required<
-  Pick<ServiceSuite, 'creates' | 'identifies' | 'removes' | 'cleanup' | 'find' | 'takes'>
+  Pick<ServiceSuite, 'creates' | 'standing' | 'identifies' | 'removes' | 'cleanup' | 'find' | 'takes'>
 > = {
   ...all,
   takes: (operation, options) =>

@@ -1,4 +1,5 @@
 import type { ServiceSuite } from '../../tools/model/check.ts'
+import { rowsOf, textAt } from '../openstack/json.ts'
 import { type NamedKind, namedResources } from '../openstack/named-resources.ts'
 import { takes } from './takes.ts'
 
@@ -19,8 +20,8 @@ const server: NamedKind = {
     'compute.servers.create-with-mac-address': serverMade,
     'compute.servers.create-with-block-devices': serverMade,
     // A new name is one more by which clean-up must find it.
-    'compute.servers.update': serverMade,
-    'compute.servers.rebuild': { name: ['rebuild', 'name'], id: ['server', 'id'] },
+    'compute.servers.update': { name: ['server', 'name'] },
+    'compute.servers.rebuild': { name: ['rebuild', 'name'] },
   },
   list: { operation: 'compute.servers.list', rows: 'servers', derived: numbered },
   show: 'compute.servers.show',
@@ -39,7 +40,7 @@ const serverGroup: NamedKind = {
 
 const keyPair: NamedKind = {
   kind: 'key-pair',
-  makes: { 'compute.key-pairs.create': { name: ['keypair', 'name'], id: ['keypair', 'name'] } },
+  makes: { 'compute.key-pairs.create': { name: ['keypair', 'name'] } },
   list: { operation: 'compute.key-pairs.list', rows: 'keypairs', inner: 'keypair', id: 'name' },
   show: 'compute.key-pairs.show',
   remove: 'compute.key-pairs.delete',
@@ -64,13 +65,24 @@ const volume: NamedKind = {
   variable: 'volume_id',
 }
 
+const named = namedResources([server, serverGroup, keyPair, snapshot, volume])
+
 type Looking = Required<
-  Pick<ServiceSuite, 'creates' | 'identifies' | 'removes' | 'cleanup' | 'cleanupGroup' | 'find' | 'takes'>
+  Pick<ServiceSuite, 'creates' | 'standing' | 'identifies' | 'removes' | 'cleanup' | 'cleanupGroup' | 'find' | 'takes'>
 >
 
 /** How the suite looks after what it makes. A volume is free once its server is gone, so the kinds are removed at once. */
 export const resources: Looking = {
-  ...namedResources([server, serverGroup, keyPair, snapshot, volume]),
+  ...named,
+  // A server comes with disks.
+  standing: named.standing.map(standing =>
+    standing.kind === volume.kind ? { ...standing, brings: Object.keys(server.makes) } : standing,
+  ),
+  identifies: (operation, reply, call) =>
+    operation === 'compute.volume-attachments.list' && call?.isOwn(call.options.path?.server_id ?? '') === true
+      ? // The disks that a server of the run's own came with.
+        rowsOf(reply, 'volumeAttachments').flatMap(row => textAt(row, 'volumeId') || [])
+      : named.identifies(operation, reply, call),
   cleanupGroup: ({ kind }) => kind,
   takes,
 }

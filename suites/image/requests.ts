@@ -8,6 +8,9 @@ export type Asker = Pick<CallOptions, 'identity'>
 /** The other project. The endpoint names no project, so both ask at the same one. */
 export const other = { identity: 'alternate' } as const satisfies Asker
 
+/** Rows that are asked for where all images are wanted; some services give 25 by themselves, and none more than so many. */
+export const imagesOfAPage = 1000
+
 const accept = { headers: { Accept: 'application/json' } }
 
 export function show(t: CheckContext, id: string, asker: Asker = {}): Promise<TargetReply> {

@@ -1,11 +1,13 @@
 import type { CallOptions, Resource, ServiceSuite } from '../../tools/model/check.ts'
 import { member, sentJson } from '../openstack/json.ts'
 import { type NamedKind, namedResources } from '../openstack/named-resources.ts'
+import { imagesOfAPage } from './requests.ts'
 
 const images: NamedKind = {
   kind: 'image',
   makes: { 'image.images.create': { name: ['name'], id: ['id'] } },
-  list: { operation: 'image.images.list', rows: 'images', query: name => ({ name }) },
+  mayBeNamed: true,
+  list: { operation: 'image.images.list', rows: 'images', limit: imagesOfAPage, query: name => ({ name }) },
   show: 'image.images.show',
   remove: 'image.images.delete',
   variable: 'image_id',
@@ -26,7 +28,7 @@ export function removes(operation: string, { path }: CallOptions): Made[] {
   return operation === 'image.members.delete' ? memberOf(path?.image_id, path?.member_id) : []
 }
 
-export const { identifies, find } = named
+export const { standing, identifies, find } = named
 
 /** Deletes what is left of a resource, and waits until it is gone. */
 export const cleanup: ServiceSuite['cleanup'] = async (resource, send) => {

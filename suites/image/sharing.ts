@@ -49,7 +49,8 @@ export const sharingChecks: Check[] = [
     title: 'a member cannot be added to a public image: 403',
     clause: '§1.8.6.13 Troubleshooting',
     level: 'required',
-    effect: 'create',
+    // A public image is somebody else's.
+    effect: 'destructive',
     covers: ['#error.403', 'rule:public-image-403'],
     errata: ['image.chapters.resize-not-allowed-elsewhere'],
     run: async t => {

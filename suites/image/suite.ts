@@ -7,7 +7,7 @@ import { guardedRequests, unknownIds } from './guarded-requests.ts'
 import { imageChecks } from './images.ts'
 import { listingChecks } from './listing.ts'
 import { notEvaluated } from './not-evaluated.ts'
-import { cleanup, creates, find, identifies, removes } from './resources.ts'
+import { cleanup, creates, find, identifies, removes, standing } from './resources.ts'
 import { sharingChecks } from './sharing.ts'
 import { sortingChecks } from './sorting.ts'
 import { undocumented } from './undocumented.ts'
@@ -31,6 +31,7 @@ export function imageSuite({ catalog }: SpecOfService): ServiceSuite {
     serviceType: catalog.serviceType,
     checks,
     creates,
+    standing,
     identifies,
     removes,
     cleanup,

@@ -1,4 +1,6 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
+import type { Standing } from '../../tools/model/standing.ts'
+import { imagesOfAPage } from '../image/requests.ts'
 import { jsonOf, rowsOf, sentJson, textAt } from '../openstack/json.ts'
 import { type NamedKind, namedResources } from '../openstack/named-resources.ts'
 import { hasEnded, type JobKind } from './jobs.ts'
@@ -7,7 +9,8 @@ import { hasEnded, type JobKind } from './jobs.ts'
 const images: NamedKind = {
   kind: 'image',
   makes: { 'import-export.imports.create': { name: ['name'], id: ['import_id'] } },
-  list: { operation: 'image.images.list', rows: 'images', query: name => ({ name }) },
+  mayBeNamed: true,
+  list: { operation: 'image.images.list', rows: 'images', limit: imagesOfAPage, query: name => ({ name }) },
   show: 'image.images.show',
   remove: 'image.images.delete',
   variable: 'image_id',
@@ -34,7 +37,39 @@ export function creates(operation: string, options: CallOptions): Made[] {
   return image === '' ? [] : [resource('export', { image, container })]
 }
 
-export const { identifies, removes } = named
+/** Exports that were there before are nobody's to cancel. */
+const exportJobs: Standing = {
+  kind: 'export',
+  list: 'import-export.exports.list',
+  makes: ['import-export.exports.create'],
+  pages: exportPages,
+}
+
+export const { removes } = named
+export const standing: readonly Standing[] = [...named.standing, exportJobs]
+
+export const identifies: NonNullable<ServiceSuite['identifies']> = (operation, reply, call) =>
+  operation === 'import-export.exports.create'
+    ? [textAt(jsonOf(reply), 'export_id')].filter(id => id !== '')
+    : named.identifies(operation, reply, call)
+
+/** A page has 200 exports at most (§1.6.3.6); the list ends where one brings nothing new. */
+async function* exportPages(send: Send): AsyncGenerator<string[]> {
+  const seen = new Set<string>()
+  for (;;) {
+    const query = seen.size === 0 ? {} : { start: seen.size }
+    const reply = await send('import-export.exports.list', { query, headers: { Accept: 'application/json' } })
+    if (reply.status !== 200) throw new Error(`listing exports answered ${reply.status} ${reply.reason}`)
+    if (!Array.isArray(jsonOf(reply).exports)) throw new Error('the answer to listing exports holds no exports')
+    const page = rowsOf(reply, 'exports')
+      .map(row => textAt(row, 'export_id'))
+      .filter(id => !seen.has(id))
+    if (page.length === 0) return
+    if (page.includes('')) throw new Error('an export is listed without an id')
+    for (const id of page) seen.add(id)
+    yield page
+  }
+}
 
 export const cleanup: ServiceSuite['cleanup'] = async (made, send) => {
   const told = new URLSearchParams(made.path.slice(made.path.indexOf('?')))

@@ -47,6 +47,35 @@ export function removes(operation: string, options: CallOptions): Made[] {
   })
 }
 
+/** Metadata of the account that has no name of its own; the run sets it only where the account has none. */
+const keys = ['temp-url-key', 'temp-url-key-2']
+
+/**
+ * What a call would change besides what its path names: the container of a copy and of former versions, what a bulk
+ * deletion lists, and metadata of the account.
+ */
+export function touches(operation: string, { headers, body }: CallOptions): string[] {
+  const lines = operation === 'object-storage.bulk.delete' && typeof body === 'string' ? body.split('\n') : []
+  return [
+    ...lines.filter(line => line.trim() !== '').map(containerIn),
+    ...headerList(headers).flatMap(([name, value]) => {
+      const header = name.toLowerCase()
+      const item = /^x-(?:remove-)?account-meta-(.+)$/.exec(header)?.[1]
+      if (item !== undefined) return keys.includes(item) ? [] : [item]
+      return header === 'destination' || (header === 'x-versions-location' && value !== '') ? [containerIn(value)] : []
+    }),
+  ]
+}
+
+function containerIn(path: string): string {
+  const [container = ''] = path.trim().replace(/^\//, '').split('/')
+  try {
+    return decodeURIComponent(container)
+  } catch {
+    return container
+  }
+}
+
 /** Containers do not depend on each other; metadata of the account is one group. */
 export const cleanupGroup = (resource: Resource): string => resource.path.split('/', 2).join('/')
 

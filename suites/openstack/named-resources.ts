@@ -9,8 +9,13 @@ import { jsonOf, member, rowsOf, sentJson, textAt } from './json.ts'
 export interface NamedKind {
   /** `volume`, `image`, … */
   kind: string
-  /** Operations that make one: the way to its name in the request's body, and to its id in the answer's. */
-  makes: Record<string, { name: readonly string[]; id: readonly string[] }>
+  /**
+   * Operations that make one, or give it a name: the way to the name in the request's body, and to the id in the answer's.
+   * One that is only named anew has its id already, and no answer may give it another.
+   */
+  makes: Record<string, { name: readonly string[]; id?: readonly string[] }>
+  /** What was there before may be named to make something of it. */
+  mayBeNamed?: true
   list: {
     operation: string
     /** Name of the rows in the body, e.g. `volumes`. */
@@ -23,6 +28,8 @@ export interface NamedKind {
     id?: string
     /** What else than the name itself one of that name may be called, e.g. `web-2` of several made as `web`. */
     derived?: (candidate: string, name: string) => boolean
+    /** Rows of a page that are asked for, where the documents say how. */
+    limit?: number
     /** Query by which the service itself can select the name; the rows are compared again in any case. */
     query?: (name: string) => NonNullable<CallOptions['query']>
   }
@@ -38,7 +45,7 @@ type Send = CheckContext['call']
 /** The parts of a suite that look after such resources; the kinds in the order in which they must be deleted. */
 export function namedResources(
   kinds: readonly NamedKind[],
-): Required<Pick<ServiceSuite, 'creates' | 'identifies' | 'nameless' | 'removes' | 'cleanup' | 'find'>> {
+): Required<Pick<ServiceSuite, 'creates' | 'standing' | 'identifies' | 'nameless' | 'removes' | 'cleanup' | 'find'>> {
   return {
     creates: (operation, options) =>
       kinds.flatMap(({ kind, makes }) => {
@@ -47,16 +54,28 @@ export function namedResources(
         return name === '' ? [] : [resourceOf(kind, name)]
       }),
     nameless: (operation, options, reply) =>
-      kinds.flatMap(({ kind, makes }) => {
+      kinds.flatMap(({ kind, makes, variable }) => {
         const made = makes[operation]
         if (made === undefined || textAt(sentJson(options), ...made.name) !== '') return []
         // What the path names was there before.
-        const before = Object.values(options.path ?? {})
-        return idsIn(reply, made.id)
-          .filter(id => !before.includes(id))
-          .map(id => ({ kind, path: `/${kind}?id=${encodeURIComponent(id)}` }))
+        if (options.path?.[variable] !== undefined) return []
+        return idsIn(reply, made.id).map(id => ({ kind, path: `/${kind}?id=${encodeURIComponent(id)}` }))
       }),
-    identifies: (operation, reply) => kinds.flatMap(({ makes }) => idsIn(reply, makes[operation]?.id)),
+    standing: kinds.filter(hasIds).map(named => ({
+      kind: named.kind,
+      list: named.list.operation,
+      makes: Object.keys(named.makes),
+      ...(named.mayBeNamed === undefined ? {} : { mayBeNamed: named.mayBeNamed }),
+      pages: send => idPages(named, send),
+    })),
+    identifies: (operation, reply, call) =>
+      kinds.filter(hasIds).flatMap(named => [
+        ...idsIn(reply, named.makes[operation]?.id),
+        // Of several that are made at once, the answer tells one; the list tells all by their names.
+        ...(operation === named.list.operation ? rowsIn(named, reply) : [])
+          .filter(({ name }) => call?.isOwn(name) === true)
+          .map(({ id }) => id),
+      ]),
     // A delete is answered before it is done, so the entry stays until clean-up finds nothing of that name.
     removes: () => [],
     cleanup: async (resource, send) => {
@@ -67,7 +86,9 @@ export function namedResources(
       const wanted = queryOf(resource).get('name') ?? ''
       const derived = kind.list.derived ?? (() => false)
       const rows = await rowsNamed(kind, send, name => name === wanted || derived(name, wanted), wanted)
-      await Promise.all(rows.map(({ id }) => removeOne(kind, id, send)))
+      const ends = await Promise.allSettled(rows.map(({ id }) => removeOne(kind, id, send)))
+      const failed = ends.find(end => end.status === 'rejected')
+      if (failed !== undefined) throw failed.reason
     },
     find: async (prefix, send) => {
       const found: Made[] = []
@@ -93,30 +114,54 @@ function queryOf({ path }: Resource): URLSearchParams {
   return new URLSearchParams(path.slice(path.indexOf('?')))
 }
 
-/** Every row with such a name, of all pages; the list ends where a page brings nothing new. */
-async function rowsNamed(
-  { list }: NamedKind,
-  send: Send,
-  wanted: (name: string) => boolean,
-  exact?: string,
-): Promise<{ id: string; name: string }[]> {
-  const seen = new Map<string, { id: string; name: string }>()
+interface Row {
+  id: string
+  name: string
+}
+
+/** Every row with such a name, of all pages. */
+async function rowsNamed(kind: NamedKind, send: Send, wanted: (name: string) => boolean, exact?: string) {
+  const rows: Row[] = []
+  for await (const page of pagesOf(kind, send, exact === undefined ? {} : kind.list.query?.(exact)))
+    rows.push(...page.filter(({ name }) => wanted(name)))
+  return rows
+}
+
+async function* idPages(kind: NamedKind, send: Send): AsyncGenerator<string[]> {
+  for await (const page of pagesOf(kind, send)) {
+    const ids = page.map(({ id }) => id)
+    if (ids.includes('')) throw new Error(`${kind.list.operation} lists what has no id`)
+    yield ids
+  }
+}
+
+/** The pages of a list, each with its new rows only; it ends where a page brings nothing new. */
+async function* pagesOf(kind: NamedKind, send: Send, select: CallOptions['query'] = {}): AsyncGenerator<Row[]> {
+  const { operation, rows, limit } = kind.list
+  const seen = new Set<string>()
   for (let marker = ''; ; ) {
-    const query = {
-      ...(exact === undefined ? {} : list.query?.(exact)),
-      ...(marker === '' ? {} : { marker }),
-    }
-    const reply = await send(list.operation, { query, headers: { Accept: 'application/json' } })
-    if (reply.status !== 200) throw new Error(`${list.operation} answered ${reply.status} ${reply.reason}`)
-    const page = rowsOf(reply, list.rows)
-      .map(row => (list.inner === undefined ? row : member(row, list.inner)))
-      .map(row => ({ id: textAt(row, list.id ?? 'id'), name: textAt(row, list.name ?? 'name') }))
-      .filter(({ id }) => !seen.has(id))
-    for (const row of page) seen.set(row.id, row)
+    const query = { ...select, ...(limit === undefined ? {} : { limit }), ...(marker === '' ? {} : { marker }) }
+    const reply = await send(operation, { query, headers: { Accept: 'application/json' } })
+    if (reply.status !== 200) throw new Error(`${operation} answered ${reply.status} ${reply.reason}`)
+    if (!Array.isArray(jsonOf(reply)[rows])) throw new Error(`${operation} answered no list of ${rows}`)
+    const page = rowsIn(kind, reply).filter(({ id }) => !seen.has(id))
     const last = page.at(-1)
-    if (last === undefined) return [...seen.values()].filter(({ name }) => wanted(name))
+    if (last === undefined) return
+    for (const { id } of page) seen.add(id)
+    yield page
     marker = last.id
   }
+}
+
+function rowsIn({ list }: NamedKind, reply: TargetReply): Row[] {
+  return rowsOf(reply, list.rows)
+    .map(row => (list.inner === undefined ? row : member(row, list.inner)))
+    .map(row => ({ id: textAt(row, list.id ?? 'id'), name: textAt(row, list.name ?? 'name') }))
+}
+
+/** Whether the target gives ids; otherwise the name is all there is, and only a name of the run is the run's own. */
+function hasIds({ list }: NamedKind): boolean {
+  return list.id === undefined
 }
 
 /** Statuses of a delete that may succeed later: the resource is busy, or something still depends on it. */

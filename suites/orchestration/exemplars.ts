@@ -64,7 +64,7 @@ export const unknownIds: UnknownIdRequest[] = ['signal', 'show'].flatMap(action 
       covers: [`#path.${variable}`],
       options: async (t, id) => {
         const { path } = await ofStill(t)
-        return { ...wanted, path: { ...path, [variable]: variable === 'stack_id' ? id : `k5c-${id}` } }
+        return { ...wanted, path: { ...path, [variable]: variable === 'stack_id' ? id : t.name('unknown') } }
       },
     }),
   ),

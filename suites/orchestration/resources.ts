@@ -1,4 +1,5 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
+import type { Standing } from '../../tools/model/standing.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
 import { jsonOf, rowsOf, textAt } from '../openstack/json.ts'
 
@@ -19,6 +20,18 @@ export function identifies(operation: string, reply: TargetReply): string[] {
   return id === '' ? [] : [id]
 }
 
+/** Stacks are found and deleted by name and id. */
+export const standing: readonly Standing[] = [
+  {
+    kind: 'stack',
+    list: 'orchestration.stacks.list',
+    makes: ['orchestration.stacks.create'],
+    pages: async function* (send) {
+      for await (const page of stackPages(send)) yield page.map(({ id }) => id)
+    },
+  },
+]
+
 /** A delete is answered before it is done, so the entry stays until clean-up finds nothing of that name. */
 export const removes = (): Made[] => []
 
@@ -37,19 +50,27 @@ interface Row {
   id: string
 }
 
-/** The rows of all pages; the list ends where a page brings nothing new. */
 async function stacksOf(send: Send, isWanted: (name: string) => boolean): Promise<Row[]> {
-  const seen = new Map<string, Row>()
+  const rows: Row[] = []
+  for await (const page of stackPages(send)) rows.push(...page.filter(({ name }) => isWanted(name)))
+  return rows
+}
+
+/** The pages of the list, each with its new rows only; it ends where a page brings nothing new. */
+async function* stackPages(send: Send): AsyncGenerator<Row[]> {
+  const seen = new Set<string>()
   for (let marker = ''; ; ) {
     const query = marker === '' ? {} : { marker }
     const reply = await send('orchestration.stacks.list', { ...wanted, query })
     if (reply.status !== 200) throw new Error(`the list of stacks answered ${reply.status} ${reply.reason}`)
+    if (!Array.isArray(jsonOf(reply).stacks)) throw new Error('the answer to listing stacks holds no stacks')
     const page = rowsOf(reply, 'stacks')
       .map(row => ({ id: textAt(row, 'id'), name: textAt(row, 'stack_name') }))
       .filter(({ id }) => !seen.has(id))
-    for (const row of page) seen.set(row.id, row)
     const last = page.at(-1)
-    if (last === undefined) return [...seen.values()].filter(({ name }) => isWanted(name))
+    if (last === undefined) return
+    for (const { id } of page) seen.add(id)
+    yield page
     marker = last.id
   }
 }

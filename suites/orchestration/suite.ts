@@ -3,7 +3,7 @@ import { contractChecks } from '../contract/contract-checks.ts'
 import { behaviour } from './behaviour.ts'
 import { exemplars, guardedRequests, unknownIds } from './exemplars.ts'
 import { notEvaluated } from './not-evaluated.ts'
-import { cleanup, creates, find, identifies, removes } from './resources.ts'
+import { cleanup, creates, find, identifies, removes, standing } from './resources.ts'
 import { undocumented } from './undocumented.ts'
 
 /** Every check on resources of stacks (§1.5.5.1, §1.5.5.2), with the stacks that it makes and how they are removed. */
@@ -14,6 +14,7 @@ export function orchestrationSuite({ catalog }: SpecOfService): ServiceSuite {
     serviceType: catalog.serviceType,
     checks,
     creates,
+    standing,
     identifies,
     removes,
     cleanup,

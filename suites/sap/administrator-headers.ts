@@ -4,7 +4,7 @@ import { check } from '../../tools/model/check.ts'
 import { headerList } from '../../tools/shared/header-list.ts'
 import { guardedServer } from './fixtures.ts'
 import { ownProject, projectFolder } from './found.ts'
-import { harmless } from './harmless-requests.ts'
+import { effectOf, harmless } from './harmless-requests.ts'
 import { actingForOwn, administratorHeaders } from './project-life.ts'
 import { ask } from './requests.ts'
 import { endOfTask, tasksOf } from './tasks.ts'
@@ -26,7 +26,7 @@ function ignored(id: string, title: string): Check {
     title: `${title} ignores the headers of the system administrator when somebody else sends them`,
     clause: ['§1.7.2 header X-VA-Project-Id', '§1.7.2 header X-VA-Domain-Id'],
     level: 'required',
-    effect: 'create',
+    effect: effectOf(id),
     kind: 'security',
     covers: facts,
     run: async t => {
@@ -52,7 +52,7 @@ function demanded(id: string, title: string): Check {
     title: `${title} demands both headers of the system administrator`,
     clause: ['§1.7.2 header X-VA-Project-Id', '§1.7.2 header X-VA-Domain-Id', '§1.7.7 communication error'],
     level: 'required',
-    effect: 'create',
+    effect: effectOf(id),
     kind: 'contract',
     needs: ['system-administrator'],
     covers: [...facts, '#error.409'],

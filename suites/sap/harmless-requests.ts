@@ -1,4 +1,5 @@
 import type { CallOptions, CheckContext } from '../../tools/model/check.ts'
+import type { Effect } from '../../tools/model/verdict.ts'
 import { guardedServer, imageName } from './fixtures.ts'
 import { ownProject, projectFolder, serverImage, smallestTemplate } from './found.ts'
 import { networkXml } from './network-life.ts'
@@ -38,6 +39,14 @@ const creating: Options = async t => {
 const enabling: Options = async t => {
   const [zone] = (await projectFolder(t)).zones
   return form({ project_id: withoutHyphens(ownProject(t)), availability_zone: zone })
+}
+
+/**
+ * What a check may do to a target that sends the request of an operation below, good or not. Only that to disable a project is
+ * about something that the run did not make: a target that looks neither at the zone nor at the server would end the project.
+ */
+export function effectOf(operation: string): Effect {
+  return operation === 'sap.projects.disable' ? 'destructive' : 'create'
 }
 
 /**

@@ -48,6 +48,7 @@ describe('what calls make', () => {
 describe('what the target names', () => {
   const call = (options: CallOptions, own: string[] = []) => ({ options, isOwn: (id: string) => own.includes(id) })
   const task = reply(202, '<task><id>t</id><resource id="1f"/></task>')
+  const listed = reply(200, '<LServers><LServer name="k5c-r-a" id="1f"/><LServer name="b" id="2f"/></LServers>')
   const shown = reply(
     200,
     '<Resources><LServer id="1f"><Snapshots><Snapshot id="5a"/></Snapshots></LServer></Resources>',
@@ -56,7 +57,8 @@ describe('what the target names', () => {
   test.each<[string, string, TargetReply, ReturnType<typeof call>, string[]]>([
     ['a server by its task', 'servers.create', task, call({}), ['1f']],
     ['nothing where the task tells none', 'servers.create', reply(202, '<task/>'), call({}), []],
-    ['an image by the name that was sent', 'images.create', reply(202), call(form({ Name: 'i_1' })), ['i_1']],
+    ['no image, which has a name only', 'images.create', reply(202), call(form({ Name: 'i_1' })), []],
+    ['a server that is listed by a name of the run', 'servers.list', listed, call({}, ['k5c-r-a']), ['1f']],
     ['snapshots of the run’s own server', 'servers.show', shown, call(ofServer('1f'), ['1f']), ['5a']],
     ['no snapshots of another one', 'servers.show', shown, call(ofServer('1f')), []],
   ])('%s', (_what, operation, answer, sent, want) => {

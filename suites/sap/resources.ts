@@ -22,7 +22,7 @@ const lists = {
  * no names at all; they are parts of a server of the run's own and go with it.
  */
 export const resources: Required<
-  Pick<ServiceSuite, 'creates' | 'identifies' | 'removes' | 'cleanup' | 'find' | 'takes'>
+  Pick<ServiceSuite, 'creates' | 'standing' | 'identifies' | 'removes' | 'cleanup' | 'find' | 'takes'>
 > = {
   creates: (operation, { body, path, identity, headers }) => {
     switch (operation) {
@@ -46,6 +46,21 @@ export const resources: Required<
         return []
     }
   },
+  standing: [
+    {
+      kind: 'sap-server',
+      list: lists.server.operation,
+      makes: ['sap.servers.create'],
+      pages: send => idsOf('server', send),
+    },
+    {
+      kind: 'sap-network',
+      list: lists.network.operation,
+      makes: ['sap.networks.create'],
+      mayBeNamed: true,
+      pages: send => idsOf('network', send),
+    },
+  ],
   identifies: (operation, reply, call) => {
     if (call === undefined) return []
     const { options, isOwn } = call
@@ -53,10 +68,13 @@ export const resources: Required<
       case 'sap.servers.create':
       case 'sap.networks.create':
         return [resourceIdOf(reply)].filter(id => id !== '')
-      case 'sap.images.create':
-        return [formOf(options.body).get('Name') ?? ''].filter(name => name !== '')
       case 'sap.projects.enable':
         return options.identity === 'system-administrator' ? [formOf(options.body).get('project_id') ?? ''] : []
+      // The task of one that was made may tell no id; the list has it by its name.
+      case 'sap.servers.list':
+        return findAll(rootOf(reply), 'LServer')
+          .filter(({ attributes }) => isOwn(attributes.name ?? ''))
+          .flatMap(({ attributes }) => attributes.id ?? [])
       // Snapshots of a server of the run's own are the run's.
       case 'sap.servers.show':
         return isOwn(options.path?.virtualServerResourceId ?? '')
@@ -155,7 +173,16 @@ async function rowsOf(kind: keyof typeof lists, send: Send): Promise<XmlElement[
   const { operation, row, query } = lists[kind]
   const reply = await send(operation, { ...wanted, query })
   if (reply.status !== 200) throw new Error(`${operation} answered ${reply.status} ${reply.reason}`)
-  return findAll(rootOf(reply), row)
+  const root = rootOf(reply)
+  if (root === undefined) throw new Error(`${operation} answered no list`)
+  return findAll(root, row)
+}
+
+/** The list of this service has one page. */
+async function* idsOf(kind: 'server' | 'network', send: Send): AsyncGenerator<string[]> {
+  const ids = (await rowsOf(kind, send)).map(({ attributes }) => attributes.id ?? '')
+  if (ids.includes('')) throw new Error(`${lists[kind].operation} lists what has no id`)
+  yield ids
 }
 
 async function namesOf(kind: 'server' | 'image', send: Send): Promise<string[]> {

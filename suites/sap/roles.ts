@@ -2,7 +2,7 @@ import type { CallOptions, Check, CheckContext } from '../../tools/model/check.t
 import { check } from '../../tools/model/check.ts'
 import type { Role } from '../../tools/model/target.ts'
 import { guarded } from './guarded-requests.ts'
-import { harmless } from './harmless-requests.ts'
+import { effectOf, harmless } from './harmless-requests.ts'
 
 const everyRole = [
   'subscriber',
@@ -73,7 +73,7 @@ function allowedCheck({ operation, name, item, role }: Row): Check {
     title: `the ${role} has the right to this operation`,
     clause: `§1.7.1.2 item ${item}`,
     level: 'required',
-    effect: 'create',
+    effect: effectOf(operation),
     kind: 'security',
     needs: [role, 'subscriber'],
     covers: name === 'projects.disable' ? ['#query.availability_zone'] : [],
@@ -96,7 +96,7 @@ function refusedCheck({ operation, name, item, role }: Row): Check {
     title: `the ${role} has no right to this operation and is refused`,
     clause: [`§1.7.1.2 item ${item}`, '§1.7.6 403', '§1.7.7 user not privileged'],
     level: 'required',
-    effect: 'create',
+    effect: effectOf(operation),
     kind: 'security',
     needs: guarded[name] === undefined && role !== 'subscriber' ? [role, 'subscriber'] : [role],
     covers: ['#error.403'],

@@ -2,6 +2,7 @@ import type { Operation, ServiceCatalog } from './catalog.ts'
 import type { Erratum } from './erratum.ts'
 import type { ProfileFixtures } from './profile.ts'
 import type { CheckKind } from './record.ts'
+import type { Standing } from './standing.ts'
 import type { HeaderList, Identity, Role, TargetReply } from './target.ts'
 import type { Uses } from './uses.ts'
 import type { Effect, Level } from './verdict.ts'
@@ -171,10 +172,14 @@ export interface ServiceSuite {
   takes?(operation: string, options: CallOptions): Uses
   /** Keys of `shared` whose making takes such, with what each holds until the run ends. */
   fixtures?: Readonly<Record<string, Uses>>
+  /** Lists of what stands on the target, for each kind whose ids the target chooses. */
+  standing?: readonly Standing[]
+  /** Names of what a call would change or delete besides what its path names; they must be the run's own. */
+  touches?(operation: string, options: CallOptions): string[]
   /**
-   * Ids that the target gave to what a successful call created, where the target chooses them. Only what has such an
-   * id, or a name of the run, may be deleted. `call`: what was sent, and whether an id is of what the run made, for
-   * what only an answer about its owner tells.
+   * Ids that the target gave to what the run made, where the target chooses them. Only what has such an id, or a name of
+   * the run, may be changed or deleted. `call`: what was sent, and whether a name or an id is of what the run made, for
+   * what a list or only an answer about its owner tells.
    */
   identifies?(
     operation: string,

@@ -7,7 +7,7 @@ export interface OwnedResource extends Resource {
 }
 
 /** How the target answered to a call that creates. */
-export type CreateOutcome = 'made' | 'not-made' | 'existed' | 'unknown'
+export type CreateOutcome = 'made' | 'not-made' | 'unknown'
 
 interface Entry {
   resource: OwnedResource
@@ -19,15 +19,26 @@ interface Entry {
 
 /**
  * What the run may have made and has not deleted yet. Its lines are written before the create is sent, so that after
- * any accident the file names all there can be on the target. A create that is answered as "was there before", or
- * refused, is taken off again: what the run did not make is never deleted.
+ * any accident the file names all there can be on the target. A create that is refused is taken off again: what the run did
+ * not make is never deleted.
  */
 export class Ledger {
   readonly #entries = new Map<string, Entry>()
   readonly #write: (line: LedgerLine) => void
+  readonly #toDisk: () => Promise<void>
 
-  constructor(write: (line: LedgerLine) => void) {
+  constructor(write: (line: LedgerLine) => void, toDisk: () => Promise<void>) {
     this.#write = write
+    this.#toDisk = toDisk
+  }
+
+  /**
+   * Waits until what was entered is on the disk: not even a machine that goes down may lose it. To be awaited before a
+   * create is sent.
+   * @throws {ConformanceError} `OUT_NOT_WRITABLE`; the create must then not be sent.
+   */
+  onDisk(): Promise<void> {
+    return this.#toDisk()
   }
 
   /**

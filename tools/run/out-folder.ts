@@ -8,11 +8,12 @@ import { notWritable } from './json-lines-file.ts'
 /** What a run writes into its folder, apart from the views. */
 export function outFiles(
   dir: string,
-): Record<'results' | 'exchanges' | 'ledger' | 'summary' | 'reserve' | 'allure', string> {
+): Record<'results' | 'exchanges' | 'ledger' | 'before' | 'summary' | 'reserve' | 'allure', string> {
   return {
     results: join(dir, 'results.jsonl'),
     exchanges: join(dir, 'exchanges.jsonl'),
     ledger: join(dir, 'ledger.jsonl'),
+    before: join(dir, 'before.jsonl'),
     summary: join(dir, 'summary.json'),
     reserve: join(dir, '.reserve'),
     allure: join(dir, 'allure-results'),
@@ -24,6 +25,7 @@ const own = [
   'results.jsonl',
   'exchanges.jsonl',
   'ledger.jsonl',
+  'before.jsonl',
   'summary.json',
   '.reserve',
   'allure-results',
@@ -32,6 +34,7 @@ const own = [
   'junit.xml',
   'badge.svg',
   'badge.json',
+  'traceability.csv',
 ]
 
 /**

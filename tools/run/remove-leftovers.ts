@@ -5,6 +5,7 @@ import { ConformanceError } from '../shared/errors.ts'
 import { Redactor } from '../shared/redact.ts'
 import { type ConnectedClient, connect } from '../target/client.ts'
 import type { ResolvedTarget } from '../target/resolved-target.ts'
+import { Before } from './before.ts'
 import { JsonLinesFile } from './json-lines-file.ts'
 import { type OwnedResource, openResources } from './ledger.ts'
 import { outFiles } from './out-folder.ts'
@@ -44,7 +45,8 @@ export async function removeLeftovers(options: RemoveOptions): Promise<Removed> 
     if (options.dryRun === true) return { found, deleted: [], left: [] }
     const log = 'dir' in from ? new JsonLinesFile(outFiles(from.dir).ledger) : undefined
     const deleted: string[] = []
-    const left = await deleteAll(resources, { registry, client }, resource => {
+    const before = 'dir' in from ? { before: Before.read(outFiles(from.dir).before) } : {}
+    const left = await deleteAll(resources, { registry, client, ...before }, resource => {
       deleted.push(describeResource(resource))
       log?.append({ at: new Date().toISOString(), event: 'deleted', ...resource })
     })

@@ -3,7 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { CheckContext } from '../model/check.ts'
 import type { LedgerLine } from '../model/record.ts'
 import type { TargetClient } from '../model/target.ts'
+import { Before } from './before.ts'
 import { cleanUp } from './clean-up.ts'
+import { refuseForeign } from './foreign.ts'
 import { JsonLinesFile } from './json-lines-file.ts'
 import { type OwnedResource, openResources } from './ledger.ts'
 import { outFiles } from './out-folder.ts'
@@ -13,6 +15,8 @@ import { requestOf } from './worker/request-of.ts'
 export interface SweepOptions {
   registry: readonly RegisteredSuite[]
   client: Pick<TargetClient, 'send'>
+  /** What was there before the run: nothing of it is changed or deleted. */
+  before?: Before
   /** Rounds over what is left; between them the wait doubles, from half a second. Default 4. */
   rounds?: number
 }
@@ -32,7 +36,8 @@ export async function sweep(dir: string, options: SweepOptions): Promise<string[
       // A full disk must not stop the target from being cleaned; the footer names what is left.
     }
   }
-  const left = await deleteAll(open, options, resource => note('deleted', resource))
+  const before = Before.read(outFiles(dir).before)
+  const left = await deleteAll(open, { ...options, before }, resource => note('deleted', resource))
   for (const [resource, why] of left) note('left', resource, why)
   log?.close()
   return [...left].map(([resource, why]) => `${describeResource(resource)}: ${why}`)
@@ -65,10 +70,12 @@ export async function deleteAll(
 }
 
 /** Sends calls outside of any check, recorded under the given name. */
-export function senderOf({ registry, client }: SweepOptions, name = 'cleanup'): CheckContext['call'] {
+export function senderOf({ registry, client, before }: SweepOptions, name = 'cleanup'): CheckContext['call'] {
   return async (operation, given) => {
     const registered = suiteOf(registry, operation)
-    const request = requestOf(registered.catalog, callableOf(registered, operation), given ?? {})
+    const called = callableOf(registered, operation)
+    if (before !== undefined) refuseForeign(before, called, given ?? {})
+    const request = requestOf(registered.catalog, called, given ?? {})
     return client.send({ ...request, check: name })
   }
 }

@@ -66,7 +66,7 @@ export async function loadRegistry(): Promise<RegisteredSuite[]> {
         },
         { effect: 'read' },
       ),
-      tinyCheck('create.existed.pass', async t => {
+      tinyCheck('create.over-foreign.error', async t => {
         t.expect((await t.call('tiny.things.create', { path: { thing: 'not-ours' } })).status).toBe(202)
       }),
       tinyCheck('create.secret.fail', async t => {

@@ -1,15 +1,15 @@
 import type { Operation } from '../../model/catalog.ts'
 import type { CallOptions, ServiceSuite } from '../../model/check.ts'
-import { compactName } from '../../model/compact-name.ts'
 import type { TargetReply } from '../../model/target.ts'
 import type { Uses } from '../../model/uses.ts'
 import type { Effect } from '../../model/verdict.ts'
 import { ConformanceError } from '../../shared/errors.ts'
+import { changes } from '../foreign.ts'
 import type { CreateOutcome, OwnedResource } from '../ledger.ts'
 import { callableOf, suiteOf } from '../registry.ts'
 import { hold } from './holding.ts'
+import { permit } from './permission.ts'
 import { requestOf } from './request-of.ts'
-import { EndOfCheck } from './signals.ts'
 import type { WorkerRun } from './worker-run.ts'
 
 /** In whose name calls are made. */
@@ -23,8 +23,9 @@ export interface Caller {
 }
 
 /**
- * Sends a call of a check, a fixture or clean-up. Creates are in the ledger before they are sent.
- * @throws {ConformanceError} `TARGET_*`; `CHECK_EFFECT` when a call goes beyond the declared effect;
+ * Sends a call of a check, a fixture or clean-up. Before the first of a kind is made, it is looked at what is there; creates are
+ * in the ledger, on the disk, before they are sent.
+ * @throws {ConformanceError} `TARGET_*`; `CHECK_EFFECT` when a call goes beyond the declared effect, or beyond the run's own;
  * `OUT_NOT_WRITABLE` when the ledger cannot be written (nothing is sent then).
  */
 export async function callOperation(
@@ -47,9 +48,11 @@ export async function callOperation(
       ...(options.account === 'alternate' ? { account: 'alternate' as const } : {}),
     }))
   const creates = resources(suite.creates(operationId, options))
-  allow(run, caller, operation, creates, options)
+  permit(run, caller, suite, operation, options, creates)
+  await run.lookout.beforeMaking(operationId, options.account)
   const release = await hold(run, caller, operationId, creates.length === 0 ? {} : suite.takes?.(operationId, options))
   const ends = creates.map(resource => ({ resource, end: run.ledger.begin(resource, caller.tag) }))
+  await entered(run, ends)
   let reply: TargetReply
   try {
     reply = await run.client.send({ ...request, check: caller.tag })
@@ -57,17 +60,50 @@ export async function callOperation(
     for (const { end } of ends) end('unknown')
     throw error
   }
-  for (const { resource, end } of ends) end(outcomeOf(reply, operation, resource, run.id), `answered ${reply.status}`)
+  for (const { end } of ends) end(outcomeOf(reply), `answered ${reply.status}`)
   if (!isSuccess(reply)) {
     if (reply.status < 500) release()
     return reply
   }
+  for (const gone of resources(suite.removes(operationId, options))) run.ledger.deleted(gone)
+  learnIds(run, suite, operation, options, reply)
   for (const resource of resources(suite.nameless?.(operationId, options, reply) ?? []))
     run.ledger.begin(resource, caller.tag)('made')
-  for (const gone of resources(suite.removes(operationId, options))) run.ledger.deleted(gone)
-  const isOwn = (id: string): boolean => run.ownIds.has(id)
-  for (const id of suite.identifies?.(operationId, reply, { options, isOwn }) ?? []) run.ownIds.add(id)
   return reply
+}
+
+/** Waits until what may be made is in the ledger on the disk; where it cannot be, nothing is sent. */
+async function entered(run: WorkerRun, ends: readonly { end: (outcome: CreateOutcome) => void }[]): Promise<void> {
+  if (ends.length === 0) return
+  try {
+    await run.ledger.onDisk()
+  } catch (error) {
+    for (const { end } of ends) end('not-made')
+    throw error
+  }
+}
+
+/**
+ * Takes the ids that an answer tells for the run's own. One that was on the target before is nobody's but its owner's: the
+ * answer is not given to the check, which could only go on with a stranger's thing, and it is no `fail`, since the clause of
+ * the check says nothing of it and either of two lists may be wrong. Somebody must look.
+ * @throws {ConformanceError} `TARGET_FOREIGN`.
+ */
+function learnIds(
+  run: WorkerRun,
+  suite: ServiceSuite,
+  operation: Operation,
+  options: CallOptions,
+  reply: TargetReply,
+): void {
+  const isOwn = (name: string): boolean => run.ownership.isOwn(name)
+  const told = suite.identifies?.(operation.id, reply, { options, isOwn }) ?? []
+  const foreign = told.filter(id => run.ownership.learn(id) === 'foreign')
+  if (foreign.length === 0 || !changes(operation)) return
+  throw new ConformanceError(
+    'TARGET_FOREIGN',
+    `${operation.id} was answered ${reply.status} with the id of what was on the target before the run: ${foreign.join(', ')}; nothing is done with it`,
+  )
 }
 
 /** URL that a call would be sent to. */
@@ -78,56 +114,9 @@ export function urlOf(run: WorkerRun, operationId: string, options: CallOptions 
   return new URL(run.client.endpoint(service, options.account) + path + search)
 }
 
-function allow(
-  run: WorkerRun,
-  { effect }: Caller,
-  operation: Operation,
-  creates: OwnedResource[],
-  options: CallOptions,
-): void {
-  if (effect === 'cleanup' || effect === 'destructive') return
-  if (creates.length > 0 && !run.effects.includes('create') && effect === 'fixture')
-    throw new EndOfCheck(
-      'skipped',
-      'it needs something created on the target, and "create" was not selected (--effects)',
-    )
-  if (creates.length > 0 && effect === 'read')
-    throw new ConformanceError('CHECK_EFFECT', `a check with the effect "read" called ${operation.id}, which creates`)
-  const spellings = spellingsOf(prefixOf(run.id))
-  const foreign = creates.find(({ path }) => path.includes('?name=') && !spellings.some(one => path.includes(one)))
-  if (foreign !== undefined)
-    throw new ConformanceError(
-      'CHECK_EFFECT',
-      `${operation.id} would make ${foreign.path}, which is no name of this run`,
-    )
-  // A query may narrow a deletion to what the run knows, e.g. to a zone that there is not.
-  const names = Object.values({ ...options.path, ...options.query }).filter(name => typeof name === 'string')
-  const prefix = prefixOf(run.id)
-  const own = (name: string): boolean =>
-    name.includes(prefix) || name.startsWith(compactName(prefix)) || run.ownIds.has(name)
-  if (operation.method === 'DELETE' && names.length > 0 && !names.some(own))
-    throw new ConformanceError('CHECK_EFFECT', `${operation.id} would delete what this run did not create`)
-}
-
-/** Begins every name that a run makes. */
-export function prefixOf(runId: string): string {
-  return `k5c-${runId}-`
-}
-
-/** The prefix as names have it that take no hyphens (§1.5.5.3), or underscores in their place (§1.7.5.14). */
-function spellingsOf(prefix: string): string[] {
-  return [prefix, compactName(prefix), prefix.replaceAll('-', '_')]
-}
-
-/**
- * Whether a call made the resource. A 202 to PUT says that it was there before (§2.7.5.5), which cannot be
- * where the name carries this run's own prefix: such a one was made by the run.
- */
-function outcomeOf(reply: TargetReply, { method }: Operation, { path }: OwnedResource, runId: string): CreateOutcome {
+function outcomeOf(reply: TargetReply): CreateOutcome {
   if (reply.status >= 500) return 'unknown'
-  if (!isSuccess(reply)) return 'not-made'
-  const ours = path.includes(prefixOf(runId))
-  return method === 'PUT' && reply.status === 202 && !ours ? 'existed' : 'made'
+  return isSuccess(reply) ? 'made' : 'not-made'
 }
 
 function isSuccess({ status }: TargetReply): boolean {

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CallOptions, CheckContext, Violation } from '../../model/check.ts'
-import { compactName } from '../../model/compact-name.ts'
 import type { TargetReply } from '../../model/target.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import { callableOf, suiteOf } from '../registry.ts'
-import { type Caller, callOperation, prefixOf, urlOf } from './caller.ts'
+import { type Caller, callOperation, urlOf } from './caller.ts'
 import { fixtureTag } from './exchange-log.ts'
 import { oneLine } from './failure-texts.ts'
+import { prefixOf } from './ownership.ts'
 import { seededBytes, seededUuid, shortHash } from './seeded.ts'
 import { EndOfCheck } from './signals.ts'
 import { violationsOf } from './violations.ts'
@@ -73,8 +73,7 @@ export class RunContext implements CheckContext {
   unknownId(): string {
     this.#names += 1
     const id = seededUuid(`${this.seed} ${this.#run.id} ${this.id} ${this.#names}`)
-    // Some services write their ids without hyphens.
-    this.#run.ownIds.add(id).add(compactName(id))
+    this.#run.ownership.learn(id)
     return id
   }
 

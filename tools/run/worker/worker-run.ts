@@ -3,6 +3,7 @@ import type { ProfileFixtures } from '../../model/profile.ts'
 import type { Effect } from '../../model/verdict.ts'
 import { Redactor } from '../../shared/redact.ts'
 import { type ConnectedClient, connect } from '../../target/client.ts'
+import { Before } from '../before.ts'
 import type { Cost } from '../cost.ts'
 import { JsonLinesFile } from '../json-lines-file.ts'
 import { Ledger } from '../ledger.ts'
@@ -12,6 +13,8 @@ import type { WorkerInput } from '../worker-input.ts'
 import { Brake } from './brake.ts'
 import { Budget, Holdings } from './budget.ts'
 import { ExchangeLog } from './exchange-log.ts'
+import { Lookout } from './lookout.ts'
+import { Ownership } from './ownership.ts'
 
 /** What a fixture made, and the exchanges that made it. */
 export interface Fixture {
@@ -28,8 +31,11 @@ export interface WorkerRun {
   readonly client: ConnectedClient
   readonly redactor: Redactor
   readonly ledger: Ledger
-  /** Ids that the target gave to what the run made, and ids made up to name nothing. */
-  readonly ownIds: Set<string>
+  /** What was on the target before the run made anything of its kind. */
+  readonly before: Before
+  readonly lookout: Lookout
+  /** What is the run's own; ids that were made up to name nothing are, too. */
+  readonly ownership: Ownership
   readonly exchanges: ExchangeLog
   /** By key; a failed one stays failed. */
   readonly fixtures: Map<string, { maker: string; made: Promise<Fixture> }>
@@ -64,6 +70,7 @@ export async function openWorkerRun(input: WorkerInput, expect: CheckContext['ex
       ...(input.timeoutMs === undefined ? {} : { timeoutMs: input.timeoutMs }),
     }),
   ])
+  const before = new Before()
   return {
     id: input.run.id,
     seed: input.run.seed,
@@ -71,8 +78,13 @@ export async function openWorkerRun(input: WorkerInput, expect: CheckContext['ex
     registry,
     client,
     redactor,
-    ledger: new Ledger(line => ledgerFile.append(line)),
-    ownIds: new Set(),
+    ledger: new Ledger(
+      line => ledgerFile.append(line),
+      () => ledgerFile.sync(),
+    ),
+    before,
+    lookout: new Lookout({ runId: input.run.id, registry, client, before, file: files.before }),
+    ownership: new Ownership(input.run.id, before, input.fixtures),
     exchanges,
     fixtures: new Map(),
     expect,
