@@ -57,11 +57,15 @@ export function verdictMeaning({
   verdict,
   counts,
   withoutChecks,
-}: Pick<Summary, 'verdict' | 'counts' | 'withoutChecks'>): string {
+  gate = [],
+}: Pick<Summary, 'verdict' | 'counts' | 'withoutChecks' | 'gate'>): string {
   const silent = counts.skipped + counts.unsupported
   const sentences = [
     runVerdictWords[verdict].meaning,
     ...(silent === 0 ? [] : [`${plural(silent, 'check')} of ${total(counts)} did not apply or were not allowed.`]),
+    ...(gate.length === 0
+      ? []
+      : [`The list of known failures is out of date: ${plural(gate.length, 'finding')} below.`]),
     ...(withoutChecks === undefined ? [] : [withoutChecksText(withoutChecks)]),
   ]
   return sentences.filter(sentence => sentence !== '').join(' ')

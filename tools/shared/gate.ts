@@ -7,7 +7,7 @@ import type { CheckLine } from '../model/record.ts'
  * merged runs and views say the same.
  */
 export function gateProblems(
-  list: Pick<KnownFailureList, 'file' | 'entries'>,
+  list: Pick<KnownFailureList, 'file' | 'entries'> = { file: '', entries: [] },
   checks: readonly Pick<CheckLine, 'id' | 'verdict' | 'knownFailure'>[],
 ): GateProblem[] {
   const ofEntries = list.entries.flatMap(entry => entryProblem(list.file, entry) ?? [])

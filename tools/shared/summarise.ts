@@ -30,6 +30,7 @@ export function summarise(lines: readonly RecordLine[]): Summary {
   if (header === undefined || footer === undefined)
     throw new ConformanceError('RECORD_INCOMPLETE', `the record has no ${header === undefined ? 'header' : 'footer'}`)
   const checks = lines.filter((line): line is CheckLine => line.type === 'check')
+  const gate = gateProblems(header.knownFailures, checks)
   const byOperation = groupBy(checks, check => check.operation)
   const byService = groupBy(checks, check => serviceOf(check.operation))
   return {
@@ -46,7 +47,7 @@ export function summarise(lines: readonly RecordLine[]): Summary {
     }),
     notEvaluated: header.notEvaluated,
     ...(header.withoutChecks === undefined ? {} : { withoutChecks: header.withoutChecks }),
-    ...(header.knownFailures === undefined ? {} : { gate: gateProblems(header.knownFailures, checks) }),
+    ...(header.knownFailures === undefined && gate.length === 0 ? {} : { gate }),
     target: header.target,
     suite: { ...header.suite, seed: header.run.seed },
     run: header.run,

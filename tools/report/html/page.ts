@@ -4,6 +4,7 @@ import type { RunData } from '../run-data.ts'
 import { isAdvisoryFail, runVerdictWords, verdictWords } from '../wording.ts'
 import { cleanupView } from './cleanup-view.ts'
 import { errataView } from './errata-view.ts'
+import { gateAlarm, knownListView } from './known-list-view.ts'
 import { html, type Markup, nothing, trusted } from './markup.ts'
 import { banner, operationsTable, servicesTable } from './overview.ts'
 import { script } from './script.ts'
@@ -48,11 +49,13 @@ export function htmlReport(run: RunData): string {
 <button type="button" id="theme" hidden>Theme: auto</button></header>
 <main id="main">
 ${banner(run)}
+${gateAlarm(run)}
 ${targetView(run)}
 ${servicesTable(run)}
 ${operationsTable(run)}
 ${filter(run)}
 ${checkSections(run)}
+${knownListView(run)}
 ${traceabilityView(run)}
 ${errataView(run)}
 ${cleanupView(run)}
@@ -71,7 +74,8 @@ function links({ summary, record: { checks } }: RunData): [id: string, name: str
   const { counts, advisoryFails } = summary
   const candidates: [shown: boolean, id: string, name: string][] = [
     [true, 'apis', 'APIs'],
-    [counts.fail - advisoryFails + counts['unexpected-pass'] > 0, 'failures', 'Failures'],
+    [counts.fail - advisoryFails > 0, 'failures', 'Failures'],
+    [counts['unexpected-pass'] > 0, 'unexpected', 'Unexpected'],
     [counts.error + counts['not-run'] > 0, 'unjudged', 'Not judged'],
     [advisoryFails > 0, 'advisory', 'Advisory'],
     [counts['known-fail'] > 0, 'known', 'Known'],

@@ -20,7 +20,8 @@ export function checkSections(run: RunData): Markup {
   const having = (...verdicts: string[]): CheckLine[] =>
     checks.filter(check => verdicts.includes(check.verdict) && !isAdvisoryFail(check))
   const groups = {
-    failures: having('fail', 'unexpected-pass'),
+    failures: having('fail'),
+    unexpected: having('unexpected-pass'),
     unjudged: having('error', 'not-run'),
     advisory: checks.filter(isAdvisoryFail),
     known: having('known-fail'),
@@ -39,6 +40,7 @@ export function checkSections(run: RunData): Markup {
           )}`,
         )
   return html`${cards('failures', 'Failures', 'Required rules that do not hold. They decide the verdict.', groups.failures)}
+${cards('unexpected', 'Unexpected passes', 'They pass, though the list of known failures says that they fail: the list is out of date, and the gate fails.', groups.unexpected)}
 ${cards('unjudged', 'Not judged', 'Planned checks without a judgement. They count as no pass.', groups.unjudged)}
 ${cards('advisory', 'Advisory failures', 'Only a sample or a custom implies these rules. They do not decide the verdict.', groups.advisory)}
 ${cards('known', 'Known failures', 'They failed, as the list of known failures says they would.', groups.known)}
