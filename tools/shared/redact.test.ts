@@ -6,6 +6,13 @@ const mask = '[redacted]'
 describe('a value that was taught', () => {
   const secret = 'pä$$ "w/ord+'
   const forms: [string, string][] = [
+    ['in a form', new URLSearchParams({ a: secret }).toString().slice(2)],
+    ['in a URL with codes in small letters', encodeURIComponent(secret).replace(/%../g, code => code.toLowerCase())],
+    ['in JSON that keeps to ASCII', 'p\\u00e4$$ \\"w/ord+'],
+    ['in JSON that escapes slashes', 'pä$$ \\"w\\/ord+'],
+    ['in XML', 'pä$$ &quot;w/ord+'],
+    ['in base64 for URLs', Buffer.from(secret).toString('base64url')],
+    ['in the base64 of a user and a password', Buffer.from(`user:${secret} more`).toString('base64')],
     ['as it is', secret],
     ['in a URL', encodeURIComponent(secret)],
     ['in JSON', JSON.stringify({ a: secret })],
@@ -37,11 +44,42 @@ describe('a value that was taught', () => {
     expect(redactor.cutText('{"password": "unknown-pa')).toBe(`{"password": "${mask}"`)
   })
 
+  it.each([
+    ['0123456789abcdef', '0123456789ABCDEF'],
+    ["it's-a-secret", String.raw`it\'s-a-secret`],
+    ['-----BEGIN KEY-----\nabc', String.raw`-----BEGIN KEY-----\nabc`],
+  ])('%j is masked as %s', (secret, form) => {
+    expect(new Redactor().add(secret).text(`<${form}>`)).toBe(`<${mask}>`)
+  })
+
   it('may be taught late', () => {
     const redactor = new Redactor()
     expect(redactor.text('late-secret')).toBe('late-secret')
     expect(redactor.add('late-secret').text('late-secret')).toBe(mask)
   })
+})
+
+describe('a secret that is met under its name', () => {
+  const met: [string, string, string][] = [
+    ['a password in JSON', '{"server": {"adminPass": "Zx9-\\u00e4\\"q1"}}', 'Zx9-ä"q1'],
+    ['a private key', JSON.stringify({ private_key: 'KEY 1\nline 2\n' }), 'KEY 1\nline 2\n'],
+    ['data of a user', '{"user_data": "IyEvYmluL3NoCnB3PTEK"}', 'IyEvYmluL3NoCnB3PTEK'],
+    ['data of a user, decoded', '{"user_data": "IyEvYmluL3NoCnB3PTEK"}', '#!/bin/sh\npw=1\n'],
+    ['a password in XML', '<a:AdminPassword x="">Pw&amp;12345</a:AdminPassword>', 'Pw&12345'],
+    ['a signature', 'GET /o?temp_url_expires=1&temp_url_sig=abc%3D12345', 'abc=12345'],
+  ]
+  it.each(met)('%s is masked wherever it comes again', (_name, text, secret) => {
+    const redactor = new Redactor().addFrom(text)
+    expect(redactor.text(`came: ${secret}.`)).toBe(`came: ${mask}.`)
+  })
+
+  it.each(['string', 'password', 'No valid password given', 'Pass1', `${'!'.repeat(5000)}`])(
+    'but not what is short, or words: %s',
+    value => {
+      const redactor = new Redactor().addFrom(JSON.stringify({ password: value }))
+      expect(redactor.text(`a ${value} b`)).toBe(`a ${value} b`)
+    },
+  )
 })
 
 describe('what always holds a secret', () => {
@@ -90,6 +128,11 @@ describe('what always holds a secret', () => {
       `{"message": "Invalid: {'name': 'n', 'adminPass': '${mask}', 'metadata': {}}"}`,
     ],
     ['such a message that is cut', "came {'adminPass': 'abc", `came {'adminPass': '${mask}'`],
+    [
+      'a message of a schema',
+      "Invalid input for field/attribute user_data. Value: #!/bin/sh x. '#!/bin/sh x' is not a 'base64'",
+      `Invalid input for field/attribute user_data. Value: ${mask}. '#!/bin/sh x' is not a 'base64'`,
+    ],
     ['a private key that is cut', '-----BEGIN PRIVATE KEY-----\nabc', mask],
   ]
   it.each(texts)('is masked in %s', (_name, text, expected) => {

@@ -1,30 +1,17 @@
+import { secretsIn } from './find-secrets.ts'
+import { formsOf } from './secret-forms.ts'
+import { secretHeaders, secretMembers, secretQuery } from './secret-names.ts'
+
 /** What stands where a secret was. */
 export const mask = '[redacted]'
 
-/** Headers whose value is always a secret (lower case). */
-const secretHeaders = [
-  'authorization',
-  'proxy-authorization',
-  'cookie',
-  'set-cookie',
-  'x-auth-token',
-  'x-subject-token',
-  'x-service-token',
-  'x-storage-token',
-  'x-auth-key',
-  'x-storage-pass',
-  'x-account-meta-temp-url-key',
-  'x-account-meta-temp-url-key-2',
-  'x-container-meta-temp-url-key',
-  'x-container-meta-temp-url-key-2',
-]
-
 const secretHeaderSet = new Set(secretHeaders)
 
-const secretQuery = ['temp_url_sig', 'signature', 'token']
+/** Characters of the shortest secret that is told from ordinary text. */
+const shortest = { given: 6, met: 8 }
 
-const secretMembers =
-  'adminPass|admin_pass|password|original_password|private_key|user_data|secret|access_token|api_key|token_id'
+/** A word, or several: as a secret it would mask ordinary text, and whoever chose it has none. */
+const plainWords = /^[A-Z]?[a-z]*(?:[^A-Za-z0-9][A-Z]?[a-z]*)*$/
 
 /**
  * Takes secrets out of whatever is written or shown. One redactor serves a run: values are taught to it as they
@@ -35,19 +22,33 @@ export class Redactor {
   readonly #values = new Set<string>()
   #pattern: RegExp | undefined
 
-  /** Teaches a secret value, and the forms it takes in a URL, in JSON and in base64. Under 6 characters it is left alone: it would mask ordinary text. */
+  /**
+   * Teaches a secret that the user has given, or that was issued, with the forms that it takes in a URL, in JSON and in
+   * base64. Under 6 characters it is left alone: it would mask ordinary text.
+   */
   add(...values: (string | undefined)[]): this {
-    for (const value of values) {
-      if (value === undefined || value.length < 6) continue
-      for (const form of formsOf(value)) this.#values.add(form)
-    }
-    this.#pattern = undefined
+    for (const value of values) if (value !== undefined && value.length >= shortest.given) this.#teach(value)
     return this
   }
 
   /** Teaches the values of those headers that always hold a secret, for wherever else they turn up. */
   addHeaders(list: readonly (readonly [string, string])[]): this {
     return this.add(...list.filter(([name]) => secretHeaderSet.has(name.toLowerCase())).map(([, value]) => value))
+  }
+
+  /**
+   * Teaches what stands in a text under the name of a secret: passwords and keys in bodies, signatures in URLs. Whoever is
+   * told them may repeat them where no name gives them away. Words and what has under 8 characters are left alone.
+   */
+  addFrom(text: string): this {
+    for (const value of secretsIn(text)) if (value.length >= shortest.met && !plainWords.test(value)) this.#teach(value)
+    return this
+  }
+
+  #teach(value: string): void {
+    if (this.#values.has(value)) return
+    for (const form of formsOf(value)) this.#values.add(form)
+    this.#pattern = undefined
   }
 
   header(name: string, value: string): string {
@@ -66,6 +67,7 @@ export class Redactor {
     if (masked.includes('=')) masked = masked.replace(queryPattern, `$1${mask}`)
     if (masked.includes('"')) masked = masked.replace(memberPattern, `$1"${mask}"`)
     if (masked.includes("':")) masked = masked.replace(pythonPattern, `$1'${mask}'`)
+    if (masked.includes('. Value: ')) masked = masked.replace(attributePattern, `$1${mask}`)
     if (masked.includes('<')) masked = masked.replace(elementPattern, `$1${mask}`)
     if (masked.includes(':')) masked = masked.replace(headerPattern, `$1${mask}`)
     return masked.includes('-----BEGIN') ? masked.replace(keyPattern, mask) : masked
@@ -95,9 +97,14 @@ export class Redactor {
 
 const queryPattern = new RegExp(`([?&](?:${secretQuery.join('|')})=)[^&\\s"'<>]+`, 'gi')
 // In a curl line a variable of the shell already stands for the secret.
-const memberPattern = new RegExp(`("(?:${secretMembers})"\\s*:\\s*)"(?!'"\\$)(?:[^"\\\\]|\\\\.)*(?:"|\\\\?$)`, 'gi')
+const memberPattern = new RegExp(
+  `("(?:${secretMembers.join('|')})"\\s*:\\s*)"(?!'"\\$)(?:[^"\\\\]|\\\\.)*(?:"|\\\\?$)`,
+  'gi',
+)
 // OpenStack's messages tell what was sent as Python writes it: {'adminPass': 'x', 'name': …}.
-const pythonPattern = new RegExp(`('(?:${secretMembers})':\\s*)'(?:[^'\\\\]|\\\\.)*(?:'|\\\\?$)`, 'gi')
+const pythonPattern = new RegExp(`('(?:${secretMembers.join('|')})':\\s*)'(?:[^'\\\\]|\\\\.)*(?:'|\\\\?$)`, 'gi')
+// Nova's words for a value that its schema refuses: `Invalid input for field/attribute user_data. Value: x. 'x' is not …`.
+const attributePattern = new RegExp(`(attribute (?:${secretMembers.join('|')})\\. Value: ).*?(?=\\. |"|$)`, 'g')
 // §1.7.5.2; an end that was cut off is masked too.
 const elementPattern = /(<(?:\w+:)?AdminPassword(?:\s[^<>]*)?>)[^<]+/gi
 const headerPattern = new RegExp(
@@ -105,12 +112,6 @@ const headerPattern = new RegExp(
   'gim',
 )
 const keyPattern = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g
-
-function formsOf(value: string): string[] {
-  const json = JSON.stringify(value).slice(1, -1)
-  const bytes = Buffer.from(value)
-  return [value, encodeURIComponent(value), json, bytes.toString('base64'), bytes.toString('latin1')]
-}
 
 /** Length of the longest beginning of the value that the text ends with. */
 function overlap(text: string, value: string): number {

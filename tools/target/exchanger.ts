@@ -5,6 +5,7 @@ import type { Redactor } from '../shared/redact.ts'
 import { BackOff, type BackOffCount, type BackOffOptions, comesBackLater, retryAfterMs } from './back-off.ts'
 import { publicUrl } from './endpoint-url.ts'
 import { Gate } from './gate.ts'
+import { teachMetSecrets } from './met-secrets.ts'
 import { PlainTransport } from './plain-transport.ts'
 import { PooledTransport } from './pooled-transport.ts'
 import { BodyTap, recordBody } from './recorded-body.ts'
@@ -196,6 +197,7 @@ export class Exchanger {
     failure: ConformanceError | undefined,
   ): void {
     const { redactor, onExchange } = this.#options
+    teachMetSecrets(redactor, request, sent.start, received)
     const exchange: Exchange = {
       id,
       check: request.check,
