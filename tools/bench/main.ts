@@ -1,5 +1,6 @@
 import { emulatorSpeed } from './emulator-speed.ts'
 import { largeObject } from './large-object.ts'
+import { largeReport } from './large-report.ts'
 import { cloudOverhead, emulatorOverhead } from './run-overhead.ts'
 import { generateGrowth, importGrowth, wholeSpec } from './spec-growth.ts'
 
@@ -15,5 +16,7 @@ const result = {
   import: documents === undefined ? notMeasured : importGrowth(documents),
   generate: generateGrowth(),
   largeObject: await largeObject(),
+  report:
+    (await largeReport(50_000, process.env.K5C_BROWSER)) ?? 'not measured: set K5C_BROWSER to the path of Chromium',
 }
 process.stdout.write(`${JSON.stringify(result)}\n`)

@@ -11,12 +11,12 @@ export const filterScript = `
   const opened = 200;
 
   // What decides is there at once; the rest is read while the reader looks at it.
-  for (const list of ofChecks) if (!list.group) { readPiece(list); show(list, batch); }
+  for (const list of ofChecks) if (!list.group) { readPiece(list); show(list, list.batch); }
 
   const readEverything = async () => {
     for (const list of ofChecks) {
       while (list.pieces.length > 0) { readPiece(list); await breathe(); }
-      if (!list.group) show(list, batch);
+      if (!list.group) show(list, list.batch);
     }
     if (byId.size > builtWhole) return;
     for (const list of ofChecks) while (list.shown < list.matching.length) { show(list, list.shown + 20); await breathe(); }
@@ -26,6 +26,7 @@ export const filterScript = `
   let turn = 0;
   const apply = async () => {
     const own = ++turn;
+    form.setAttribute('aria-busy', 'true');
     await everything;
     const words = form.elements.text.value.toLowerCase().split(/\\s+/).filter(Boolean);
     const chosen = new Set(boxes.filter(box => box.checked).map(box => box.value));
@@ -39,6 +40,7 @@ export const filterScript = `
       await breathe();
       if (own !== turn) return;
     }
+    // At once, so that the page is laid out once and not after each list.
     let room = opened;
     for (const list of ofChecks) {
       list.matching = list.next;
@@ -46,16 +48,15 @@ export const filterScript = `
       clear(list);
       if (list.group) {
         list.group.hidden = !any;
-        const note = list.group.querySelector('.found');
-        note.textContent = all || !any ? '' : list.matching.length + ' found';
+        list.group.querySelector('.found').textContent = all || !any ? '' : list.matching.length + ' found';
         if (words.length > 0) list.group.open = any && room > 0;
+        if (!list.group.open) continue;
       }
-      if (!list.group || list.group.open) show(list, Math.min(batch, Math.max(room, 20)));
+      show(list, list.batch);
       room -= list.shown;
-      await breathe();
-      if (own !== turn) return;
     }
     for (const section of sections) section.hidden = !ofChecks.some(list => list.section === section && list.matching.length > 0);
+    form.removeAttribute('aria-busy');
     filtered.textContent = all ? '' : found + ' of ' + byId.size + ' checks found';
   };
   form.hidden = false;
@@ -72,7 +73,7 @@ export const filterScript = `
         if (!entry.list.matching.includes(entry)) { form.reset(); await apply(); }
         const { list } = entry;
         if (list.group) list.group.open = true;
-        if (list.shown === 0) show(list, batch);
+        if (list.shown === 0) show(list, list.batch);
         // Far down a long list it is shown out of its order: building all before it would stall the page.
         if (!built(entry).isConnected) list.box.append(built(entry));
       }

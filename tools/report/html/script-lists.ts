@@ -3,7 +3,6 @@
  * of them is done in slices of a few milliseconds, so that the page answers meanwhile however many there are.
  */
 export const listsScript = `
-  const batch = 100;
   const characters = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
   const decoded = text => (text.includes('&') ? text.replace(/&(?:amp|lt|gt|quot|#39);/g, one => characters[one]) : text);
   const attributes = /^<[a-z]+ id="([^"]*)" data-verdict="([^"]*)" data-text="([^"]*)"/;
@@ -15,7 +14,10 @@ export const listsScript = `
     more.type = 'button';
     more.hidden = true;
     const list = {
-      holder, box, more, shown: 0, entries: [], matching: [],
+      holder, box, more, shown: 0,
+      // A card has as many parts as several rows.
+      batch: holder.dataset.element === 'ul' ? 100 : 25,
+      entries: [], matching: [],
       pieces: [...holder.querySelectorAll('noscript')],
       group: holder.closest('details'),
       section: holder.closest('.checks'),
@@ -23,12 +25,12 @@ export const listsScript = `
     holder.append(box, more);
     more.addEventListener('click', () => {
       const first = list.shown;
-      show(list, first + batch);
+      show(list, first + list.batch);
       const next = box.children[first];
       if (next) { next.tabIndex = -1; next.focus(); }
     });
     if (list.group) list.group.addEventListener('toggle', () => {
-      if (list.group.open && list.shown === 0) { readAll(list); show(list, batch); }
+      if (list.group.open && list.shown === 0) { readAll(list); show(list, list.batch); }
     });
     return list;
   });
@@ -68,13 +70,14 @@ export const listsScript = `
     list.shown = Math.min(upTo, list.matching.length);
     const rest = list.matching.length - list.shown;
     list.more.hidden = rest === 0;
-    list.more.textContent = 'Show ' + Math.min(batch, rest) + ' more of ' + rest;
+    list.more.textContent = 'Show ' + Math.min(list.batch, rest) + ' more of ' + rest;
   };
   const clear = list => { list.box.replaceChildren(); list.shown = 0; list.more.hidden = true; };
 
+  const pause = () => (globalThis.scheduler?.yield ? scheduler.yield() : new Promise(resolve => setTimeout(resolve)));
   let sliceEnd = 0;
   const breathe = () => {
     if (performance.now() < sliceEnd) return undefined;
-    return new Promise(resolve => setTimeout(() => { sliceEnd = performance.now() + 10; resolve(); }));
+    return pause().then(() => { sliceEnd = performance.now() + 15; });
   };
 `

@@ -43,7 +43,7 @@ fieldset { border: 0; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap
 legend { padding: 0; font-size: .85rem; color: var(--quiet); margin-bottom: .2rem; }
 fieldset label { display: inline-flex; align-items: center; gap: .35rem; min-height: 1.75rem; }
 #filter p { margin: 0; } #filter p:empty { display: none; }
-.check { background: var(--panel); border: 1px solid var(--line); border-radius: 12px; padding: 1.4rem 1.5rem; margin: 0 0 1.25rem; }
+.check { content-visibility: auto; contain-intrinsic-height: auto 30rem; background: var(--panel); border: 1px solid var(--line); border-radius: 12px; padding: 1.4rem 1.5rem; margin: 0 0 1.25rem; }
 .check > header { display: flex; flex-wrap: wrap; gap: .4rem .7rem; align-items: center; margin-bottom: .6rem; }
 .tag { font-size: .82rem; color: var(--quiet); }
 .id { margin: .2rem 0; color: var(--quiet); }

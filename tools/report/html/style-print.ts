@@ -28,6 +28,6 @@ body:has(#sign-off-page:target) .whole { display: block; } body:has(#sign-off-pa
   #sign-off { break-before: page; } #sign-off-page { border: 0; padding: 0; background: none; } #sign-off-page h2 { font-size: 15pt; }
   body:has(#sign-off-page:target) #sign-off { break-before: auto; } body:has(#sign-off-page:target) main { padding-top: 0; }
   #sign-off-page h3 { margin: .7rem 0 .25rem; font-size: 10.5pt; } #sign-off-page .facts, #sign-off-page table, #sign-off-page .lines { font-size: 8.5pt; } .sign { margin-top: .6rem; }
-  .print-rest { font-size: 8pt; }
+  .check { content-visibility: visible; } .print-rest { font-size: 8pt; }
 }
 `
