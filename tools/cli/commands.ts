@@ -5,6 +5,7 @@ import { addEmulateCommand } from './commands/emulate.ts'
 import { addGenerateCommand } from './commands/generate.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addListCommand } from './commands/list.ts'
+import { addMergeCommand } from './commands/merge.ts'
 import { addReportCommand } from './commands/report.ts'
 import { addRunCommand } from './commands/run.ts'
 
@@ -16,6 +17,7 @@ export const commands: ((program: Command) => void)[] = [
   addGenerateCommand,
   addImportCommand,
   addListCommand,
+  addMergeCommand,
   addReportCommand,
   addRunCommand,
 ]

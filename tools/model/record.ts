@@ -119,6 +119,8 @@ export interface CheckLine {
   exchange: string[]
   /** Reproduces the judged request; the token comes from the environment. Present on fail and error. */
   curl?: string
+  /** Command that repeats the check with all that it needs; secrets come from where the run had them. Present on fail and error. */
+  repeat?: string
   /** Line of the entry of the list of known failures that names it: of a `known-fail` and an `unexpected-pass`. */
   knownFailure?: number
 }
@@ -213,6 +215,8 @@ export type ExchangeLine = Exchange
  */
 export interface LedgerLine {
   at: string
+  /** Present in a merged ledger: id of the shard's run. */
+  run?: string
   event: 'create' | 'not-created' | 'deleted' | 'left'
   /** `container`, `object`, `account-metadata`, … */
   kind: string
