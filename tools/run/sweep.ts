@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CheckContext } from '../model/check.ts'
 import type { LedgerLine } from '../model/record.ts'
-import type { TargetClient } from '../model/target.ts'
+import type { ConnectedClient } from '../target/client.ts'
 import { Before } from './before.ts'
 import { cleanUp } from './clean-up.ts'
 import { refuseForeign } from './foreign.ts'
@@ -12,11 +12,15 @@ import { outFiles } from './out-folder.ts'
 import { callableOf, type RegisteredSuite, suiteOf } from './registry.ts'
 import { requestOf } from './worker/request-of.ts'
 
-export interface SweepOptions {
+interface SendOptions {
   registry: readonly RegisteredSuite[]
-  client: Pick<TargetClient, 'send'>
+  client: Pick<ConnectedClient, 'send'>
   /** What was there before the run: nothing of it is changed or deleted. */
   before?: Before
+}
+
+export interface SweepOptions extends SendOptions {
+  client: Pick<ConnectedClient, 'send' | 'shown'>
   /** Rounds over what is left; between them the wait doubles, from half a second. Default 4. */
   rounds?: number
 }
@@ -63,14 +67,14 @@ export async function deleteAll(
       registry: options.registry,
       send: senderOf(options),
       onDeleted,
-      onLeft: (resource, why) => left.set(resource, why),
+      onLeft: (resource, why) => left.set(resource, options.client.shown(why)),
     })
   }
   return left
 }
 
 /** Sends calls outside of any check, recorded under the given name. */
-export function senderOf({ registry, client, before }: SweepOptions, name = 'cleanup'): CheckContext['call'] {
+export function senderOf({ registry, client, before }: SendOptions, name = 'cleanup'): CheckContext['call'] {
   return async (operation, given) => {
     const registered = suiteOf(registry, operation)
     const called = callableOf(registered, operation)

@@ -49,6 +49,8 @@ export interface ConnectedClient extends TargetClient {
   session(): Session
   /** How often the target told to come back later, so far. */
   backOffCount(): Readonly<BackOffCount>
+  /** A text without the secrets of the target, for whoever is told it: a target may repeat them in any words of its own. */
+  shown(text: string): string
 }
 
 /** Of the form of a Fernet token, but issued by nobody. */
@@ -87,11 +89,13 @@ class HttpTargetClient implements ConnectedClient {
   readonly identities: ReadonlySet<Identity>
   readonly #session: Session
   readonly #exchanger: Exchanger
+  readonly #redactor: Redactor
   readonly #keepers: { default: TokenKeeper } & Partial<Record<'alternate' | Role, TokenKeeper>>
 
   constructor(target: ResolvedTarget, session: Session, exchanger: Exchanger, redactor: Redactor) {
     this.#session = session
     this.#exchanger = exchanger
+    this.#redactor = redactor
     this.#keepers = { default: new TokenKeeper(target.default, session.default, exchanger, redactor) }
     const identities = new Set<Identity>(['default', 'none', 'invalid'])
     if (target.alternate !== undefined && session.alternate !== undefined) {
@@ -107,6 +111,10 @@ class HttpTargetClient implements ConnectedClient {
     if (session.expiredToken !== undefined) identities.add('expired')
     this.identities = identities
     this.description = describeTarget(target, session)
+  }
+
+  shown(text: string): string {
+    return this.#redactor.text(text)
   }
 
   session(): Session {
