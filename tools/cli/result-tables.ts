@@ -34,6 +34,7 @@ export function resultTables(
     '',
     `${paint.bold(verdict)}${reach(outcome)}${interrupted ? ' (interrupted)' : ''}: ${countsText(outcome)}; ` +
       `${summary.requests} requests in ${(summary.durationMs / 1000).toFixed(1)} s`,
+    ...limitRows(summary).map(paint.yellow),
     ...(unchecked === '' ? [] : [paint.yellow(unchecked)]),
     ...gateRows(summary, paint),
     ...(leftovers.length === 0 ? [] : ['', paint.yellow('Left on the target:'), ...leftovers.map(line => `  ${line}`)]),
@@ -59,6 +60,16 @@ function reach({ summary, lines }: RunOutcome): string {
 function gateRows({ gate = [] }: RunOutcome['summary'], paint: ReturnType<typeof picocolors.createColors>): string[] {
   if (gate.length === 0) return []
   return ['', paint.red('The list of known failures is out of date:'), ...gate.map(({ message }) => `  ${message}`)]
+}
+
+/** What kept the run from sending all, or as fast as it could. */
+function limitRows({ stopped, backOff }: RunOutcome['summary']): string[] {
+  return [
+    ...(stopped === undefined ? [] : [`Ended before its time: ${stopped}.`]),
+    ...(backOff === undefined
+      ? []
+      : [`The target told ${backOff.answers} times to come back later; ${backOff.repeats} requests were sent again.`]),
+  ]
 }
 
 function failureRows(lines: readonly CheckLine[], paint: ReturnType<typeof picocolors.createColors>): string[] {

@@ -1,15 +1,16 @@
 import { relative } from 'node:path'
-import type { ProfileFixtures } from '../model/profile.ts'
+import type { Limits } from '../model/profile.ts'
 import type { CheckLine } from '../model/record.ts'
 import type { Effect } from '../model/verdict.ts'
 import type { RunOptions, RunOutcome } from '../run/run.ts'
-import { ConformanceError } from '../shared/errors.ts'
 import { formatJson } from '../shared/write-json.ts'
 import type { ResolvedTarget } from '../target/resolved-target.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import { planRequest } from './plan-request.ts'
 import { openProgress } from './progress.ts'
 import { resultTables } from './result-tables.ts'
-import { type TargetFlags, targetOptionsOf } from './target-options.ts'
+import { openTarget } from './run-target.ts'
+import type { TargetFlags } from './target-options.ts'
 
 export interface RunFlags {
   api: string[]
@@ -23,6 +24,8 @@ export interface RunFlags {
   timeout?: number
   seed?: number
   shard?: { index: number; count: number }
+  limit?: Limits
+  dryRun?: boolean
   json?: boolean
   stepMs?: number
 }
@@ -33,6 +36,10 @@ export interface RunFlags {
  * @returns the exit code.
  */
 export async function runCommand(flags: RunFlags & TargetFlags): Promise<number> {
+  if (flags.dryRun === true) {
+    const { dryRunCommand } = await import('./dry-run-command.ts')
+    return dryRunCommand(flags)
+  }
   const { run } = await import('../run/run.ts')
   const { target, fixtures, close } = await openTarget(flags)
   const out = flags.json === true ? process.stderr : process.stdout
@@ -72,54 +79,16 @@ export async function runCommand(flags: RunFlags & TargetFlags): Promise<number>
   }
 }
 
-interface OpenTarget {
-  target: ResolvedTarget
-  fixtures: ProfileFixtures
-  close(): Promise<void>
-}
-
-async function openTarget(flags: RunFlags & TargetFlags): Promise<OpenTarget> {
-  if (flags.target === undefined) {
-    if (flags.stepMs !== undefined)
-      throw new ConformanceError('TARGET_OPTIONS', 'only the embedded emulator has steps of a chosen length', {
-        where: '--step-ms',
-        next: 'leave it out, or add --target emulator',
-      })
-    const { resolveTarget } = await import('../target/resolve.ts')
-    const target = await resolveTarget(targetOptionsOf(flags), process.env)
-    return { target, fixtures: {}, close: async () => {} }
-  }
-  if (flags.cloud !== undefined || flags.token !== undefined || flags.endpoint.length > 0)
-    throw new ConformanceError('TARGET_OPTIONS', '--target emulator and another target were named', {
-      where: '--target, --cloud, --endpoint, --token',
-      next: 'leave one of them out',
-    })
-  const { startEmulator } = await import('../emulator/server.ts')
-  const { emulatorFixtures, emulatorTarget } = await import('./emulator-target.ts')
-  const emulator = await startEmulator({
-    ...(flags.stepMs === undefined ? {} : { stepMs: flags.stepMs }),
-    // Nobody waits a minute for what takes none of the time of a processor.
-    minuteMs: 3000,
-  })
-  const { info } = emulator
-  return { target: emulatorTarget(info), fixtures: emulatorFixtures(info), close: () => emulator.close() }
-}
-
 function runOptions(flags: RunFlags, target: ResolvedTarget): RunOptions {
-  const { api, check, effects, knownFailures, profile, out, concurrency, rate, timeout, seed, shard } = flags
+  const { out, concurrency, rate, timeout, seed } = flags
   return {
     target,
-    api,
-    check,
-    ...(effects === undefined ? {} : { effects }),
-    ...(knownFailures === undefined ? {} : { knownFailures }),
-    ...(profile === undefined ? {} : { profile }),
+    ...planRequest(flags),
     ...(out === undefined ? {} : { out }),
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(rate === undefined ? {} : { rate }),
     ...(timeout === undefined ? {} : { timeoutMs: timeout }),
     ...(seed === undefined ? {} : { seed }),
-    ...(shard === undefined ? {} : { shard }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Uses } from './uses.ts'
+import { quantities, type Uses } from './uses.ts'
 
 /** What somebody who knows a target says of it before a run; every part may be missing. */
 export interface Profile {
@@ -40,5 +40,8 @@ export interface ProfileFixtures {
   stack?: string
   stackResource?: string
 }
+
+/** The names of all limits. */
+export const limitNames = [...quantities, 'requests', 'minutes'] as const
 
 export const emptyProfile: Profile = { fixtures: {}, lacks: [], limits: {} }

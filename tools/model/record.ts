@@ -204,6 +204,9 @@ export interface Summary {
   run: RunInfo
   requests: number
   durationMs: number
+  /** As in the footer. */
+  stopped?: string
+  backOff?: { answers: number; repeats: number }
 }
 
 /** A line of `exchanges.jsonl`. */

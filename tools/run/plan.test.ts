@@ -85,7 +85,7 @@ describe('makePlan', () => {
     expect(planned(2)).toBeUndefined()
     expect(planned(1)).toEqual({
       verdict: 'skipped',
-      message: 'it needs 2 servers of its own, and the limits of the profile leave 1 server',
+      message: 'it needs 2 servers of its own, and the limits leave 1 server',
     })
   })
 

@@ -176,7 +176,7 @@ function settle(
 function withinLimits(planned: SettledCheck, { room }: Cost): SettledCheck {
   const { uses = {} } = planned.check
   if (planned.settled !== undefined || exceeded(uses, room) === undefined) return planned
-  const message = `it needs ${formatUses(uses)} of its own, and the limits of the profile leave ${formatUses(room)}`
+  const message = `it needs ${formatUses(uses)} of its own, and the limits leave ${formatUses(room)}`
   return { ...planned, settled: { verdict: 'skipped', message } }
 }
 

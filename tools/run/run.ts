@@ -1,28 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import { emptyProfile, type Limits, type ProfileFixtures } from '../model/profile.ts'
+import type { Limits, ProfileFixtures } from '../model/profile.ts'
 import type { CheckLine, HeaderLine, Summary } from '../model/record.ts'
 import { recordVersion } from '../model/record.ts'
 import type { Effect } from '../model/verdict.ts'
 import { ConformanceError } from '../shared/errors.ts'
-import { loadCatalogs } from '../shared/load-spec.ts'
 import { packageVersion } from '../shared/package-version.ts'
 import { Redactor } from '../shared/redact.ts'
 import { specHash } from '../shared/spec-hash.ts'
-import { type ConnectedClient, connect } from '../target/client.ts'
+import { connect } from '../target/client.ts'
 import type { ResolvedTarget } from '../target/resolved-target.ts'
 import { carryOut } from './carry-out.ts'
 import { JsonLinesFile } from './json-lines-file.ts'
-import { readKnownFailures } from './known-failures/read.ts'
 import { outFiles, prepareOutFolder } from './out-folder.ts'
-import { makePlan, type Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { operationsOf, planInfo } from './plan-info.ts'
-import { readProfile } from './profile.ts'
+import { planOf, readPlanInputs } from './plan-inputs.ts'
+import { probeServices, requireService } from './probe-services.ts'
 import { RecordWriter } from './record-writer.ts'
-import { importRegistry, type RegisteredSuite, registryUrl } from './registry.ts'
+import { importRegistry, registryUrl } from './registry.ts'
 import { RequestCount, requestLimitReached } from './request-count.ts'
-import { senderOf } from './sweep.ts'
-import { readTypicalCosts } from './typical-costs.ts'
 
 export interface RunOptions {
   target: ResolvedTarget
@@ -36,7 +33,7 @@ export interface RunOptions {
   fixtures?: ProfileFixtures
   /** They go over those of the profile. */
   limits?: Limits
-  /** Default `read` and `create` for the emulator, `read` for a cloud. */
+  /** Default all for the embedded emulator, `read` for a cloud. */
   effects?: Effect[]
   /** File of known failures. */
   knownFailures?: string
@@ -83,16 +80,8 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
   const id = makeRunId()
   const seed = options.seed ?? randomBytes(4).readUInt32LE(0)
   const dir = resolve(options.out ?? join('reports', 'out', id))
-  const effects: Effect[] = options.effects ?? (options.target.kind === 'emulator' ? ['read', 'create'] : ['read'])
-  const selection = { api: options.api ?? [], check: options.check ?? [], effects }
-  const list = options.knownFailures === undefined ? undefined : readKnownFailures(options.knownFailures)
-  const day = startedAt.slice(0, 10)
-  const known = options.profile === undefined ? emptyProfile : readProfile(options.profile)
-  const profile = {
-    ...known,
-    fixtures: { ...options.fixtures, ...known.fixtures },
-    limits: { ...known.limits, ...options.limits },
-  }
+  const inputs = readPlanInputs(options, startedAt.slice(0, 10))
+  const { selection, profile, knownFailures: list, day } = inputs
   prepareOutFolder(dir)
   // What takes long is begun early: vitest is loaded while the target authenticates.
   const vitest = import('vitest/node')
@@ -122,14 +111,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
     }),
   ])
   try {
-    const plan = makePlan(registry, {
-      selection,
-      ...(list === undefined ? {} : { knownFailures: { ...list, target: client.description.name, day } }),
-      profile,
-      offer: client,
-      ...(options.registry === undefined ? { spec: loadCatalogs() } : {}),
-      ...(options.shard === undefined ? {} : { shard: { ...options.shard, costs: readTypicalCosts() } }),
-    })
+    const plan = planOf(registry, inputs, options, client)
     requireService(plan, registry, client)
     await probeServices(plan, registry, client)
     const suite = { version: packageVersion(), specHash: specHash() }
@@ -185,55 +167,6 @@ function tooFewRequests({ requests = 0 }: Limits): ConformanceError {
   return new ConformanceError('RUN_LIMIT', `${requestLimitReached(requests)} before any check was begun`, {
     where: '--limit requests, or limits of the profile',
     next: 'allow more: each user is authenticated and each service asked once, before the checks',
-  })
-}
-
-/** A target that offers none of the services could only be called unsupported: the user is told at once. */
-function requireService(plan: Plan, registry: readonly RegisteredSuite[], client: ConnectedClient): void {
-  if (plan.checks.some(({ settled }) => settled?.verdict !== 'unsupported')) return
-  const wanted = registry.filter(({ suite }) => plan.services.some(({ id }) => id === suite.service))
-  const types = wanted.map(({ suite }) => suite.serviceType).join(', ')
-  const offered = Object.keys(client.description.endpoints).sort().join(', ') || 'none'
-  throw new ConformanceError('TARGET_NO_SERVICE', `the target's catalog has no ${types}; it has: ${offered}`, {
-    where: client.description.authUrl ?? client.description.name,
-    next: 'check region and interface, or give the endpoint by --endpoint TYPE=URL',
-  })
-}
-
-/** An endpoint that leads somewhere else is told at once, instead of as a failure of every check. */
-async function probeServices(plan: Plan, registry: readonly RegisteredSuite[], client: ConnectedClient): Promise<void> {
-  const asked = registry.filter(
-    ({ suite }) => plan.services.some(({ id }) => id === suite.service) && client.has(suite.serviceType),
-  )
-  for (const { suite } of asked) {
-    let status = 0
-    const send = senderOf({ registry, client }, 'auth')
-    const instead = await suite.probe?.(async (operation, given) => {
-      const reply = await send(operation, given)
-      status = reply.status
-      return reply
-    })
-    if (instead === undefined) continue
-    if (status === 401) throw refusedToken(suite.serviceType, client)
-    throw new ConformanceError(
-      'TARGET_NOT_THE_SERVICE',
-      `the endpoint does not answer as ${suite.serviceType} does: ${instead}`,
-      {
-        where: client.description.endpoints[suite.serviceType] ?? client.description.name,
-        next: 'check the endpoint (--endpoint TYPE=URL, or the catalog), and that the user has a role there',
-      },
-    )
-  }
-}
-
-/** The endpoint may well be the right one: a token that was given is believed until a service looks at it. */
-function refusedToken(type: string, { description }: ConnectedClient): ConformanceError {
-  return new ConformanceError('TARGET_AUTHENTICATION', `the ${type} service refused the token (401)`, {
-    where: description.endpoints[type] ?? description.name,
-    next:
-      description.auth === 'token'
-        ? 'check the token (--token or OS_TOKEN): it may have expired, or be of another project or cloud'
-        : 'check that the endpoint belongs to the cloud whose identity service issued the token',
   })
 }
 

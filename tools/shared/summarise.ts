@@ -53,6 +53,8 @@ export function summarise(lines: readonly RecordLine[]): Summary {
     run: header.run,
     requests: footer.requests,
     durationMs: footer.durationMs,
+    ...(footer.stopped === undefined ? {} : { stopped: footer.stopped }),
+    ...(footer.backOff === undefined ? {} : { backOff: footer.backOff }),
   }
 }
 

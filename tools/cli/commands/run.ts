@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { type Limits, limitNames } from '../../model/profile.ts'
 import type { RunFlags } from '../run-command.ts'
 import { addTargetOptions, type TargetFlags } from '../target-options.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -11,6 +12,8 @@ Exit code: 0 conformant, 1 not conformant or the list of known failures is out o
 Examples:
   k5-conformance run --target emulator
   k5-conformance run --cloud k5 --effects read,create --api 'object-storage.*'
+  k5-conformance run --cloud k5 --effects read,create --limit requests=2000 --limit minutes=30 --rate 10/s
+  k5-conformance run --cloud k5 --effects read,create --dry-run
   ST_AUTH=http://swift:8080/auth/v1.0 ST_USER=test:tester ST_KEY=… k5-conformance run --effects read,create
 `
 
@@ -37,10 +40,16 @@ export function addRunCommand(program: Command): void {
     .option('--out <dir>', 'folder of the results; default reports/out/<run id>')
     .option('--concurrency <n>', 'checks and requests at once', wholeNumber(1, 256))
     .option('--rate <n/s>', 'requests begun per second, at most', rate)
+    .option(
+      '--limit <what=n>',
+      'over the limits of the profile (again for more): servers, volumes, gigabytes held at a time; requests, minutes in all',
+      limit,
+    )
     .option('--timeout <ms>', 'limit of one request', wholeNumber(1, 86_400_000))
     .option('--seed <n>', 'repeats the names and data of another run', wholeNumber(0, 4_294_967_295))
     .option('--shard <i/n>', 'only the i-th of n parts of the operations', shard)
-    .option('--json', 'print summary.json instead of tables')
+    .option('--dry-run', 'show what would be done, and send nothing')
+    .option('--json', 'print summary.json (or the dry run) instead of tables')
     .addHelpText('after', help)
     .action(async (flags: RunFlags & TargetFlags) => {
       const { runCommand } = await import('../run-command.ts')
@@ -72,6 +81,21 @@ function rate(text: string): number {
   const value = Number(/^(\d+(?:\.\d+)?)(?:\/s)?$/.exec(text)?.[1])
   if (value > 0) return value
   throw new InvalidArgumentError('It must be a number of requests per second, such as 20 or 20/s.')
+}
+
+function limit(text: string, before: Limits = {}): Limits {
+  const [, name, count] = /^([a-z]+)=(\d+(?:\.\d+)?)$/.exec(text) ?? []
+  const known = limitNames.find(one => one === name)
+  if (known === undefined)
+    throw new InvalidArgumentError(`It must be such as requests=500; limits are of ${limitNames.join(', ')}.`)
+  if (!allows(known, Number(count)))
+    throw new InvalidArgumentError(known === 'minutes' ? 'It must be more than 0.' : 'It must be a whole number.')
+  return { ...before, [known]: Number(count) }
+}
+
+function allows(name: keyof Limits, value: number): boolean {
+  if (name === 'minutes') return value > 0
+  return Number.isInteger(value) && (name !== 'requests' || value > 0)
 }
 
 function shard(text: string): { index: number; count: number } {

@@ -100,7 +100,7 @@ export class RunContext implements CheckContext {
     make: (t: CheckContext) => Promise<T>,
   ): Promise<{ value: T; exchanges: string[] }> {
     if (this.#run.cost.refused.includes(key))
-      throw new EndOfCheck('skipped', `the limits of the profile leave no room for "${key}", which it needs`)
+      throw new EndOfCheck('skipped', `the limits leave no room for "${key}", which it needs`)
     const tag = fixtureTag + key
     const context = new RunContext(
       this.#run,

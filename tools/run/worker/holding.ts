@@ -19,7 +19,7 @@ export async function hold(run: WorkerRun, caller: Caller, operation: string, ta
     if (exceeded(takes, run.cost.room) !== undefined)
       throw new EndOfCheck(
         'skipped',
-        `it needs ${formatUses(takes)}, and the limits of the profile leave ${formatUses(run.cost.room)}`,
+        `it needs ${formatUses(takes)}, and the limits leave ${formatUses(run.cost.room)}`,
       )
     run.holdings.add(tag, takes)
     await run.budget.enter(takes)
