@@ -78,15 +78,21 @@ export function namedResources(
       ]),
     // A delete is answered before it is done, so the entry stays until clean-up finds nothing of that name.
     removes: () => [],
-    cleanup: async (resource, send) => {
+    cleanup: async (resource, send, isTold) => {
       const kind = kinds.find(candidate => candidate.kind === resource.kind)
       if (kind === undefined) throw new Error(`nothing is known of the kind "${resource.kind}"`)
       const id = queryOf(resource).get('id')
       if (id !== null) return removeOne(kind, id, send)
       const wanted = queryOf(resource).get('name') ?? ''
       const derived = kind.list.derived ?? (() => false)
-      const rows = await rowsNamed(kind, send, name => name === wanted || derived(name, wanted), wanted)
-      const ends = await Promise.allSettled(rows.map(({ id }) => removeOne(kind, id, send)))
+      const isWanted = (name: string): boolean => name === wanted || derived(name, wanted)
+      const rows = await rowsNamed(kind, send, isWanted, wanted)
+      const ends = await Promise.allSettled(
+        rows.map(async ({ id }) => {
+          if (isTold?.(id) !== true && hasIds(kind)) await mustBeCalled(kind, id, send, isWanted)
+          await removeOne(kind, id, send)
+        }),
+      )
       const failed = ends.find(end => end.status === 'rejected')
       if (failed !== undefined) throw failed.reason
     },
@@ -166,6 +172,22 @@ function hasIds({ list }: NamedKind): boolean {
 
 /** Statuses of a delete that may succeed later: the resource is busy, or something still depends on it. */
 const busy = [400, 403, 409]
+
+/** A list may mix up ids: what it tells alone must bear the name where it is shown, too. */
+async function mustBeCalled(
+  { show, variable, list }: NamedKind,
+  id: string,
+  send: Send,
+  isWanted: (name: string) => boolean,
+) {
+  const reply = await send(show, { path: { [variable]: id }, headers: { Accept: 'application/json' } })
+  if (reply.status === 404) return
+  if (reply.status !== 200) throw new Error(`${show} answered ${reply.status} ${reply.reason}`)
+  const body = jsonOf(reply)
+  const names = [body, ...Object.values(body)].map(shown => textAt(shown, list.name ?? 'name'))
+  if (!names.some(isWanted))
+    throw new Error(`${list.operation} gives it the id ${id}, which ${show} shows as something else`)
+}
 
 /** Deletes one and waits until it is gone. */
 async function removeOne({ show, remove, variable }: NamedKind, id: string, send: Send): Promise<void> {

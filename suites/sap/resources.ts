@@ -24,7 +24,8 @@ const lists = {
 export const resources: Required<
   Pick<ServiceSuite, 'creates' | 'standing' | 'identifies' | 'removes' | 'cleanup' | 'find' | 'takes'>
 > = {
-  creates: (operation, { body, path, identity, headers }) => {
+  creates: (operation, options) => {
+    const { body, path, headers } = options
     switch (operation) {
       case 'sap.servers.create':
       // A new name is one more by which clean-up must find it.
@@ -34,11 +35,9 @@ export const resources: Required<
         return madeOf('image', 'name', formOf(body).get('Name') ?? '')
       case 'sap.networks.create':
         return madeOf('network', 'subnet', attributeAt(xmlOf(body), 'id', 'Subnet'))
-      // The run enables no project but that of the system administrator, who must also disable it.
+      // Who enables it must also disable it.
       case 'sap.projects.enable':
-        return identity === 'system-administrator'
-          ? madeOf('project', 'id', formOf(body).get('project_id') ?? '', domainIn(headers))
-          : []
+        return madeOf('project', 'id', enabledProject(options), domainIn(headers))
       // Entered for what it takes; it is no more than a part of the server.
       case 'sap.servers.attach-disk':
         return madeOf('disk', 'server', path?.virtualServerResourceId ?? '')
@@ -69,7 +68,7 @@ export const resources: Required<
       case 'sap.networks.create':
         return [resourceIdOf(reply)].filter(id => id !== '')
       case 'sap.projects.enable':
-        return options.identity === 'system-administrator' ? [formOf(options.body).get('project_id') ?? ''] : []
+        return [enabledProject(options)].filter(id => id !== '')
       // The task of one that was made may tell no id; the list has it by its name.
       case 'sap.servers.list':
         return findAll(rootOf(reply), 'LServer')
@@ -99,7 +98,7 @@ export const resources: Required<
     const name = given.get('name') ?? ''
     if (kind === 'server')
       for (const row of await rowsOf('server', send))
-        if (row.attributes.name === name) await removeServer(row.attributes.id ?? '', send)
+        if (row.attributes.name === name) await removeServer(row.attributes.id ?? '', name, send)
     if (kind === 'image')
       await untilGone(
         send,
@@ -131,6 +130,18 @@ export const resources: Required<
 
 function madeOf(kind: string, by: string, value: string, rest: Record<string, string> = {}): Made[] {
   return value === '' ? [] : [{ kind, path: `/${kind}?${new URLSearchParams({ [by]: value, ...rest })}` }]
+}
+
+/**
+ * The project that a request enables. That is the system administrator's, for whom both headers name it; others only enable
+ * again what is enabled, and that must not be disabled afterwards.
+ */
+function enabledProject({ body, identity, headers }: CallOptions): string {
+  const project = formOf(body).get('project_id') ?? ''
+  const [, acting] = headerList(headers).find(([name]) => name === 'X-VA-Project-Id') ?? []
+  const isIt =
+    identity === 'system-administrator' && acting?.replaceAll('-', '') === project && 'domain' in domainIn(headers)
+  return isIt ? project : ''
 }
 
 function domainIn(headers: CallOptions['headers']): Record<string, string> {
@@ -212,12 +223,15 @@ async function untilGone(
 }
 
 /** Stops a server where it is on, deletes it, and waits until it is gone; refusals are tried again while it is busy. */
-async function removeServer(id: string, send: Send): Promise<void> {
+async function removeServer(id: string, name: string, send: Send): Promise<void> {
   let said = ''
   for (let round = 0, wait = 50; round < rounds; round += 1, wait = Math.min(wait * 2, 2000)) {
     const shown = await send('sap.servers.show', { ...wanted, ...ofServer(id) })
     if (shown.status === 404) return
-    const isOn = textAt(find(rootOf(shown), 'LServer'), 'Status', 'PowerStatus') === 'on'
+    const server = find(rootOf(shown), 'LServer')
+    if (server?.attributes.name !== name)
+      throw new Error(`the server ${id} is not shown by the name that it is listed by`)
+    const isOn = textAt(server, 'Status', 'PowerStatus') === 'on'
     const reply = isOn
       ? await send('sap.servers.stop', { ...ofServer(id), ...form({ force: 'true' }) })
       : await send('sap.servers.delete', { ...wanted, ...ofServer(id) })

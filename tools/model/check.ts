@@ -195,8 +195,11 @@ export interface ServiceSuite {
   undocumented?: Operation[]
   /** What a successful call removed. */
   removes(operation: string, options: CallOptions): Omit<Resource, 'service'>[]
-  /** Deletes what is left of a resource, and waits until it is gone. Idempotent. */
-  cleanup(resource: Resource, send: CheckContext['call']): Promise<void>
+  /**
+   * Deletes what is left of a resource, and waits until it is gone. Idempotent. What has its id from a list alone, and not
+   * from a create (`isTold`), is looked at first: it must bear the name there, too.
+   */
+  cleanup(resource: Resource, send: CheckContext['call'], isTold?: (id: string) => boolean): Promise<void>
   /** Resources of different groups may be deleted at once; by default all are of one group, last made first. */
   cleanupGroup?(resource: Resource): string
   /** Asks whether such a service answers at all; gives what came instead, or undefined. Tried before anything else. */

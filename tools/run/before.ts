@@ -10,7 +10,8 @@ const shortestInBody = 16
 
 /** What was on the target before the run made anything of its kind: hashes of ids, however they are written. */
 export class Before {
-  readonly #ids = new Map<string, { mayBeNamed: boolean }>()
+  /** By kind. */
+  readonly #kinds = new Map<string, { hashes: Set<string>; mayBeNamed: boolean }>()
   #run = ''
 
   /** What a run has noted in its folder; a line that was cut off is left out, since nothing was made after it. */
@@ -27,27 +28,33 @@ export class Before {
     return before
   }
 
-  add({ run, ids, mayBeNamed }: BeforeLine): void {
+  add({ run, kind, ids, mayBeNamed }: BeforeLine): void {
     this.#run = run
+    const known = this.#kinds.get(kind) ?? { hashes: new Set(), mayBeNamed: mayBeNamed === true }
+    this.#kinds.set(kind, known)
     const bytes = Buffer.from(ids, 'base64')
-    for (let at = 0; at + hashBytes <= bytes.length; at += hashBytes) {
-      const hash = bytes.toString('base64', at, at + hashBytes)
-      this.#ids.set(hash, { mayBeNamed: mayBeNamed === true && this.#ids.get(hash)?.mayBeNamed !== false })
-    }
+    for (let at = 0; at + hashBytes <= bytes.length; at += hashBytes)
+      known.hashes.add(bytes.toString('base64', at, at + hashBytes))
   }
 
-  /** Whether a value is the id of something that was there before, or has one in it, however it is written. */
-  has(value: string): boolean {
-    return this.#ids.size > 0 && spellings(value).some(id => this.#ids.has(hashOf(this.#run, id)))
+  /**
+   * Whether a value is the id of something that was there before, or has one in it, however it is written. Where the kind is
+   * known, of that kind: a target may number each kind by itself.
+   */
+  has(value: string, kind?: string): boolean {
+    const sets = kind === undefined ? [...this.#kinds.values()] : [this.#kinds.get(kind)]
+    const hashes = sets.every(set => set === undefined) ? [] : spellings(value).map(id => hashOf(this.#run, id))
+    return hashes.some(hash => sets.some(set => set?.hashes.has(hash)))
   }
 
   /** The first id in a body of something that was there before and that no request may name. */
   namedIn(body: string): string | undefined {
-    if (this.#ids.size === 0) return undefined
+    const sets = [...this.#kinds.values()].filter(({ hashes, mayBeNamed }) => hashes.size > 0 && !mayBeNamed)
+    if (sets.length === 0) return undefined
     return body
       .match(/[\p{L}\p{N}][\p{L}\p{N}%-]*/gu)
       ?.filter(word => plainId(word).length >= shortestInBody)
-      .find(word => this.#ids.get(hashOf(this.#run, plainId(word)))?.mayBeNamed === false)
+      .find(word => sets.some(({ hashes }) => hashes.has(hashOf(this.#run, plainId(word)))))
   }
 }
 

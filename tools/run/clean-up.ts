@@ -10,6 +10,8 @@ export interface CleanUpOptions {
   onLeft(resource: OwnedResource, why: string): void
   /** Asked before each resource; true leaves the rest alone. */
   stopped?(): boolean
+  /** Whether an id was told by a create of the run; what is found by its name alone is looked at before it is deleted. */
+  isTold?(id: string): boolean
 }
 
 /** How many groups are deleted at once. */
@@ -54,7 +56,7 @@ async function deleteOne(resource: OwnedResource, options: CleanUpOptions): Prom
   const other = account === undefined ? {} : ({ account, identity: 'alternate' } as const)
   try {
     const { suite } = suiteOf(options.registry, `${resource.service}.`)
-    await suite.cleanup(plain, (operation, given) => options.send(operation, { ...given, ...other }))
+    await suite.cleanup(plain, (operation, given) => options.send(operation, { ...given, ...other }), options.isTold)
     options.onDeleted(resource)
   } catch (error) {
     options.onLeft(resource, error instanceof Error ? error.message : String(error))

@@ -1,5 +1,5 @@
 import type { Operation } from '../model/catalog.ts'
-import type { CallOptions } from '../model/check.ts'
+import type { CallOptions, ServiceSuite } from '../model/check.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import type { Before } from './before.ts'
 
@@ -29,13 +29,24 @@ export function thingsIn({ path = {} }: CallOptions): string[] {
  * Lets no deletion or change through to what was there before the run, in whoever's name and whatever the target answered.
  * @throws {ConformanceError} `TARGET_FOREIGN`.
  */
-export function refuseForeign(before: Before, operation: Operation, options: CallOptions): void {
+export function refuseForeign(
+  before: Before,
+  suite: Pick<ServiceSuite, 'standing'>,
+  operation: Operation,
+  options: CallOptions,
+): void {
   if (!changes(operation) || undoing.has(operation.id)) return
-  const foreign = thingsIn(options).find(id => before.has(id))
+  const kind = suite.standing?.find(({ list }) => resourceOf(list) === resourceOf(operation.id))?.kind
+  const foreign = thingsIn(options).find(id => before.has(id, kind))
   if (foreign === undefined) return
   throw new ConformanceError(
     'TARGET_FOREIGN',
     `${operation.id} is not sent: ${foreign} was on the target before the run, which did not make it`,
     { next: 'the target gives the id of one thing to another; look at what it shows of it' },
   )
+}
+
+/** `compute.servers` of `compute.servers.reboot`. */
+function resourceOf(operation: string): string {
+  return operation.split('.').slice(0, 2).join('.')
 }

@@ -78,7 +78,7 @@ export function senderOf({ registry, client, before }: SendOptions, name = 'clea
   return async (operation, given) => {
     const registered = suiteOf(registry, operation)
     const called = callableOf(registered, operation)
-    if (before !== undefined) refuseForeign(before, called, given ?? {})
+    if (before !== undefined) refuseForeign(before, registered.suite, called, given ?? {})
     const request = requestOf(registered.catalog, called, given ?? {})
     return client.send({ ...request, check: name })
   }

@@ -51,6 +51,7 @@ export async function callOperation(
   permit(run, caller, suite, operation, options, creates)
   await run.lookout.beforeMaking(operationId, options.account)
   const release = await hold(run, caller, operationId, creates.length === 0 ? {} : suite.takes?.(operationId, options))
+  if (caller.effect !== 'cleanup') run.brake.check()
   const ends = creates.map(resource => ({ resource, end: run.ledger.begin(resource, caller.tag) }))
   await entered(run, ends)
   let reply: TargetReply
@@ -98,7 +99,8 @@ function learnIds(
 ): void {
   const isOwn = (name: string): boolean => run.ownership.isOwn(name)
   const told = suite.identifies?.(operation.id, reply, { options, isOwn }) ?? []
-  const foreign = told.filter(id => run.ownership.learn(id) === 'foreign')
+  const kind = suite.standing?.find(({ makes }) => makes.includes(operation.id))?.kind
+  const foreign = told.filter(id => run.ownership.learn(id, kind) === 'foreign')
   if (foreign.length === 0 || !changes(operation)) return
   throw new ConformanceError(
     'TARGET_FOREIGN',

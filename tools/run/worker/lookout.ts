@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BeforeLine, Standing } from '../../model/standing.ts'
-import type { TargetClient } from '../../model/target.ts'
+import type { ConnectedClient } from '../../target/client.ts'
 import { type Before, hashesOf } from '../before.ts'
 import { JsonLinesFile } from '../json-lines-file.ts'
 import { type RegisteredSuite, suiteOf } from '../registry.ts'
@@ -16,7 +16,7 @@ const waits = [300, 1500]
 export interface LookoutOptions {
   runId: string
   registry: readonly RegisteredSuite[]
-  client: TargetClient
+  client: ConnectedClient
   /** What is found is added here. */
   before: Before
   /** Where it is noted before anything is made; not touched by a run that makes nothing. */
@@ -92,7 +92,7 @@ export class Lookout {
   }
 
   async #ask({ standing, account }: Look): Promise<BeforeLine> {
-    const { runId } = this.#options
+    const { runId, client } = this.#options
     let line: BeforeLine | undefined
     for (const wait of [0, ...waits]) {
       await sleep(wait)
@@ -106,7 +106,7 @@ export class Lookout {
           if (ids.length > most) throw new Error(`${standing.list} lists more than ${most}`)
         }
       } catch (error) {
-        failed = error instanceof Error ? error.message : String(error)
+        failed = client.shown(error instanceof Error ? error.message : String(error))
       }
       line = {
         at: new Date().toISOString(),

@@ -27,17 +27,16 @@ export class Ownership {
   }
 
   /**
-   * Takes an id for the run's own, unless it is that of something that was there before.
+   * Takes an id for the run's own, unless it is that of something that was there before: of that kind, where it is known.
    * @returns whether it was there before.
    */
-  learn(id: string): 'foreign' | undefined {
-    if (this.#before.has(id)) return 'foreign'
+  learn(id: string, kind?: string): 'foreign' | undefined {
+    if (this.#before.has(id, kind)) return 'foreign'
     if (idLike.test(id)) this.#ids.add(plainId(id))
     return undefined
   }
 
   isOwn(name: string): boolean {
-    if (this.#before.has(name)) return false
     return this.#prefixes.some(prefix => name.startsWith(prefix)) || (idLike.test(name) && this.#ids.has(plainId(name)))
   }
 

@@ -22,7 +22,7 @@ export function permit(
 ): void {
   if (effect === 'destructive') return
   if (effect === 'cleanup') {
-    refuseForeign(run.before, operation, options)
+    refuseForeign(run.before, suite, operation, options)
     return
   }
   if (creates.length > 0 && effect === 'fixture' && !run.effects.includes('create'))
@@ -50,6 +50,7 @@ export function permit(
       'CHECK_EFFECT',
       `${operation.id} would ${operation.method === 'DELETE' ? 'delete' : 'change'} ${foreign}, which this run did not create`,
     )
+  if (!thingsIn(options).some(lent)) refuseForeign(run.before, suite, operation, options)
   const named = typeof options.body === 'string' ? run.before.namedIn(options.body) : undefined
   if (named !== undefined)
     throw new ConformanceError(

@@ -113,6 +113,7 @@ export async function cleanUpAfter(run: WorkerRun, check: Check): Promise<void> 
       callOperation(run, { tag: cleanupTag + check.id, effect: 'cleanup' }, operation, options),
     onDeleted: resource => run.ledger.deleted(resource),
     onLeft: () => {},
+    isTold: id => run.ownership.isOwn(id),
     stopped: () => run.brake.pulled,
   })
 }
