@@ -10,3 +10,8 @@ export const reportFiles = {
 export type ReportFormat = keyof typeof reportFiles
 
 export const reportFormats = Object.keys(reportFiles) as ReportFormat[]
+
+/** What `report` prints instead of writing it: GitHub reads workflow commands from the output of a step. */
+export const printedFormats = ['github'] as const
+
+export type PrintedFormat = (typeof printedFormats)[number]

@@ -1,65 +1,98 @@
 import { formatClause } from '../model/clause.ts'
-import type { CheckLine } from '../model/record.ts'
+import type { CheckLine, OperationSummary, Summary } from '../model/record.ts'
+import type { Verdict } from '../model/verdict.ts'
 import { code, fence, literal } from '../shared/markdown-text.ts'
+import { ledgerEntries, leftoversOf } from './ledger-summary.ts'
 import type { RunData } from './run-data.ts'
 import { duration, isAdvisoryFail, ownName, plural, runVerdictWords, verdictMeaning, verdictWords } from './wording.ts'
 
-/** Failures shown whole; a job's summary is cut by its server when it grows past a megabyte. */
-const shownWhole = 50
+/** Failures shown whole, and facts that are listed. */
+const shown = { checks: 50, facts: 100 }
 
-/** A summary for a pull request or a job page: verdict, a table of the operations, failures in folded blocks. */
-export function markdown({ record, summary, digest }: RunData): string {
+/** GitHub refuses a job summary of more than 1 MiB; other servers cut earlier, but none so late. */
+const mostBytes = 1_000_000
+
+/** A summary for a pull request or a job page: verdict, tables of services and APIs, failures in folded blocks. */
+export function markdown({ record, summary, digest, ledger }: RunData): string {
   const { symbol, word } = runVerdictWords[summary.verdict]
   const { header } = record
   const failures = record.checks.filter(check => check.verdict === 'fail' && !isAdvisoryFail(check))
   const others = record.checks.filter(
     check => isAdvisoryFail(check) || ['unexpected-pass', 'error', 'not-run', 'known-fail'].includes(check.verdict),
   )
-  return [
+  const facts = summary.notEvaluated.map(({ fact, reason }) => `${code(fact)}: ${literal(reason)}`)
+  return withinBytes([
     `# ${symbol} ${word}: ${literal(header.target.name)}`,
     `${verdictMeaning(summary)} ${plural(record.checks.length, 'check')} on ${plural(summary.operations.length, 'API')}, ` +
       `${plural(summary.requests, 'request')} in ${duration(summary.durationMs)}.`,
-    table(
-      ['', 'API', 'Request', 'Pass', 'Fail', 'Other', 'Clause'],
-      summary.operations.map(operation => {
-        const { pass, fail } = operation.counts
-        const all = Object.values(operation.counts).reduce((sum, count) => sum + count, 0)
-        const required = fail - operation.advisoryFails
-        return [
-          `${verdictWords[operation.verdict].symbol} ${verdictWords[operation.verdict].word}`,
-          literal(operation.title),
-          code(`${operation.method} ${operation.path}`),
-          String(pass),
-          String(required),
-          String(all - pass - required),
-          literal(formatClause(operation.clause)),
-        ]
-      }),
-    ),
-    section('Failures', failures),
-    gateSection(summary),
-    section('Not decided, known or advisory', others),
-    list(
-      'Not evaluated',
-      summary.notEvaluated.map(({ fact, reason }) => `${code(fact)}: ${literal(reason)}`),
-    ),
-    list('Left on the target', record.footer.leftovers.map(code)),
     `Run ${code(header.run.id)} of ${literal(header.run.startedAt)}, suite ${literal(header.suite.version)}, ` +
       `spec ${code(header.suite.specHash.slice(0, 12))}, seed ${header.run.seed}, record SHA-256 ${code(digest)}.`,
-  ]
-    .filter(part => part !== '')
-    .join('\n\n')
-    .concat('\n')
+    leftSection(leftoversOf(record.footer.leftovers, ledgerEntries(ledger))),
+    summary.services.length < 2 ? '' : servicesTable(summary),
+    operationsTable(summary),
+    ...section('Failures', failures),
+    gateSection(summary),
+    ...section('Not decided, known or advisory', others),
+    list('Facts without a check', facts, shown.facts),
+  ])
 }
 
-function section(title: string, checks: readonly CheckLine[]): string {
-  if (checks.length === 0) return ''
-  const rest = checks.length - shownWhole
+/** Leaves out what comes last, and says so. */
+function withinBytes(blocks: readonly string[]): string {
+  const kept: string[] = []
+  let bytes = 0
+  for (const block of blocks.filter(part => part !== '')) {
+    bytes += Buffer.byteLength(block) + 2
+    if (bytes > mostBytes) return `${[...kept, '**This summary was cut: report.html has the rest.**'].join('\n\n')}\n`
+    kept.push(block)
+  }
+  return `${kept.join('\n\n')}\n`
+}
+
+/** Counts of a group with nothing left out: the last column is every planned check. */
+function countCells({ counts, advisoryFails }: OperationSummary | Summary['services'][number]): string[] {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const required = counts.fail - advisoryFails
+  return [counts.pass, required, all - counts.pass - required, all].map(String)
+}
+
+function verdictCell(verdict: Verdict): string {
+  return `${verdictWords[verdict].symbol} ${verdictWords[verdict].word}`
+}
+
+function servicesTable({ services }: Summary): string {
+  return table(
+    ['', 'Service', 'Pass', 'Fail', 'Other', 'of checks'],
+    services.map(service => [verdictCell(service.verdict), literal(service.title), ...countCells(service)]),
+  )
+}
+
+function operationsTable({ operations }: Summary): string {
+  return table(
+    ['', 'API', 'Request', 'Pass', 'Fail', 'Other', 'of checks', 'Clause'],
+    operations.map(operation => [
+      verdictCell(operation.verdict),
+      literal(operation.title),
+      code(`${operation.method} ${operation.path}`),
+      ...countCells(operation),
+      literal(formatClause(operation.clause)),
+    ]),
+  )
+}
+
+function leftSection(leftovers: readonly string[]): string {
+  if (leftovers.length === 0) return ''
+  return `## ✗ Left on the target (${leftovers.length})\n\n${leftovers.map(text => `- ${code(text)}`).join('\n')}`
+}
+
+function section(title: string, checks: readonly CheckLine[]): string[] {
+  if (checks.length === 0) return []
+  const rest = checks.length - shown.checks
   return [
     `## ${title} (${checks.length})`,
-    ...checks.slice(0, shownWhole).map(failure),
+    ...checks.slice(0, shown.checks).map(failure),
     ...(rest > 0 ? [`… and ${rest} more: see report.html.`] : []),
-  ].join('\n\n')
+  ]
 }
 
 /** In sight, since it fails the gate also where the target is conformant. */
@@ -91,13 +124,15 @@ function table(head: readonly string[], rows: readonly string[][]): string {
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
-function list(title: string, items: readonly string[]): string {
+function list(title: string, items: readonly string[], most: number): string {
   if (items.length === 0) return ''
+  const rest = items.length - most
   return [
     '<details>',
     `<summary>${title} (${items.length})</summary>`,
     '',
-    ...items.map(item => `- ${item}`),
+    ...items.slice(0, most).map(item => `- ${item}`),
+    ...(rest > 0 ? [`- … and ${rest} more: see traceability.csv`] : []),
     '',
     '</details>',
   ].join('\n')

@@ -134,7 +134,17 @@ describe('markdown', () => {
     expect(text).toMatch(/^# ✓ Conformant/)
     expect(text).not.toContain('## Failures')
     expect(text).toContain('**✗ fail (advisory)** · ')
-    expect(text).toContain('| 1 | 0 | 1 |')
+    expect(text).toContain('| 1 | 0 | 1 | 2 |')
+  })
+
+  test('stays below what a job page takes, and says what was cut', () => {
+    const checks = Array.from({ length: 60 }, (_, index) =>
+      checkLine({ id: `object-storage.objects.upload.c${index}`, verdict: 'fail', actual: 'x'.repeat(30_000) }),
+    )
+    const text = markdown(runOf(checks, { leftovers: ['server k5c-1'] }))
+    expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024)
+    expect(text).toMatch(/\*\*This summary was cut: report\.html has the rest\.\*\*\n$/)
+    expect(text).toContain('## ✗ Left on the target (1)')
   })
 })
 

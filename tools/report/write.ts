@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { writeText } from '../shared/write-json.ts'
 import { badge } from './badge.ts'
 import { type ReportFormat, reportFiles } from './formats.ts'
+import { githubAnnotations } from './github.ts'
 import { htmlReport } from './html/page.ts'
 import { junit } from './junit.ts'
 import { markdown } from './markdown.ts'
@@ -29,4 +30,12 @@ export async function writeReports(dir: string, formats: readonly ReportFormat[]
   }))
   for (const { file, text } of files) writeText(file, text)
   return files.map(({ file }) => file)
+}
+
+/**
+ * Workflow commands of GitHub Actions that tell what a run found.
+ * @throws {ConformanceError} `RUN_NOT_FOUND`, `RECORD_INCOMPLETE`.
+ */
+export async function annotationsOf(dir: string): Promise<string> {
+  return githubAnnotations(await readRun(dir))
 }

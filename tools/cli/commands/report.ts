@@ -1,5 +1,17 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { type ReportFormat, reportFormats } from '../../report/formats.ts'
+import { type PrintedFormat, printedFormats, type ReportFormat, reportFormats } from '../../report/formats.ts'
+
+type Format = ReportFormat | PrintedFormat
+
+const known: readonly Format[] = [...reportFormats, ...printedFormats]
+
+const help = `
+With github it prints annotations for a job of GitHub Actions, and writes nothing for it.
+
+Examples:
+  $ k5-conformance report reports/out/mine --format html,junit
+  $ k5-conformance report reports/out/mine --format github
+`
 
 /** `report DIR`: views of a run that was recorded. */
 export function addReportCommand(program: Command): void {
@@ -7,23 +19,28 @@ export function addReportCommand(program: Command): void {
     .command('report')
     .description('write reports of a recorded run, views of its results.jsonl, into its folder')
     .argument('<dir>', 'folder that a run wrote')
-    .option('--format <list>', `formats, separated by commas: ${reportFormats.join(', ')}`, formatsOf, [
-      ...reportFormats,
-    ])
+    .option('--format <list>', `formats, separated by commas: ${known.join(', ')}`, formatsOf, [...reportFormats])
     .option('--json', 'print the files written as JSON')
-    .addHelpText('after', '\nExample:\n  $ k5-conformance report reports/out/mine --format html,junit')
-    .action(async (dir: string, options: { format: ReportFormat[]; json?: true }) => {
-      const { writeReports } = await import('../../report/write.ts')
-      const files = await writeReports(dir, options.format)
+    .addHelpText('after', help)
+    .action(async (dir: string, options: { format: Format[]; json?: true }) => {
+      const { annotationsOf, writeReports } = await import('../../report/write.ts')
+      const files = await writeReports(dir, options.format.filter(isWritten))
+      // GitHub reads both streams; with --json, standard output holds nothing but JSON.
+      if (options.format.includes('github'))
+        (options.json === true ? process.stderr : process.stdout).write(await annotationsOf(dir))
       process.stdout.write(options.json === true ? `${JSON.stringify({ files })}\n` : files.map(f => `${f}\n`).join(''))
     })
 }
 
-function formatsOf(text: string): ReportFormat[] {
+function isWritten(format: Format): format is ReportFormat {
+  return (reportFormats as readonly string[]).includes(format)
+}
+
+function formatsOf(text: string): Format[] {
   return text.split(',').map(part => {
-    const format = reportFormats.find(known => known === part.trim())
+    const format = known.find(one => one === part.trim())
     if (format === undefined)
-      throw new InvalidArgumentError(`"${part.trim()}" is not a format; known: ${reportFormats.join(', ')}.`)
+      throw new InvalidArgumentError(`"${part.trim()}" is not a format; known: ${known.join(', ')}.`)
     return format
   })
 }
