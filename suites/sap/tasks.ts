@@ -21,7 +21,7 @@ const longest = 900_000
 /** Asks for a task until it has ended, and gives the last answer, whatever it is. */
 export async function endOfTask(t: CheckContext, taskId: string): Promise<TargetReply> {
   const end = performance.now() + longest
-  for (let wait = 20; ; wait = Math.min(wait * 2, 2000)) {
+  for (let wait = 20; ; wait = Math.min(wait * 1.5, 2000)) {
     const reply = await showTask(t, taskId)
     const over = reply.status !== 200 || ended.includes(textAt(rootOf(reply), 'status'))
     if (over || performance.now() + wait > end) return reply

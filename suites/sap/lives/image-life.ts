@@ -8,7 +8,6 @@ import { ask, createServer, form, neighbour, ofImage, ofServer } from '../reques
 import { resourceIdOf } from '../tasks.ts'
 import { findAll, rootOf } from '../xml.ts'
 import { cloned } from './later-life.ts'
-import { born } from './life.ts'
 import { endOf, looksOf, type Step, stepOf } from './steps.ts'
 
 /**
@@ -92,8 +91,7 @@ export interface ServerOfImage extends Step {
 export function serverOfImage(t: CheckContext): Promise<ServerOfImage> {
   return t.shared('sap image: server of it', async owner => {
     const image = await clone(owner)
-    const original = await born(owner)
-    const originalBase = await ask(owner, 'servers.show', { ...ofServer(original.id), query: { internal: 'true' } })
+    const { base: originalBase } = await cloned(owner)
     await hidden(owner)
     const order = { ...(await usualOrder(owner)), image, imageProject: ownProject(owner), disks: [] }
     const reply = await createServer(owner, { ...order, name: owner.name('of-clone') })

@@ -1,18 +1,36 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
-import { imageName } from '../fixtures.ts'
+import type { Uses } from '../../../tools/model/uses.ts'
+import { diskSize, imageName, type OwnServer, ownServer } from '../fixtures.ts'
 import { largerTemplate, smallestTemplate } from '../found.ts'
 import { act, ask, form, ofServer, ofSnapshot, serverXml, xml } from '../requests.ts'
-import { after, born, gapFilled } from './life.ts'
+import { nextStep, type Sending } from './life.ts'
 import { snapshotsIn } from './server-facts.ts'
 import { looksOf, type Step } from './steps.ts'
 
-/** The second half of the life of `life.ts`: power, snapshot, clone image, change, and deletion. */
+/**
+ * The life of another server, told as that in `life.ts`:
+ *
+ * started → restarted → snapshot taken → stopped → cloned → renamed and enlarged → restored → snapshot deleted → made
+ * small again → deleted.
+ */
+const livingKey = 'sap life: another server'
+
+export const laterLifeFixtures: Readonly<Record<string, Uses>> = {
+  [livingKey]: { servers: 1, volumes: 1, gigabytes: Number(diskSize) },
+}
+
+/** The server, which was never started. */
+export function living(t: CheckContext): Promise<OwnServer> {
+  return t.shared(livingKey, owner => ownServer(owner, 'later-life'))
+}
+
+async function after(owner: CheckContext, before: (t: CheckContext) => Promise<unknown>, send: Sending): Promise<Step> {
+  return nextStep(owner, (await living(owner)).id, before, send)
+}
 
 export function started(t: CheckContext): Promise<Step> {
-  return t.shared('sap life: started', owner =>
-    after(owner, gapFilled, id => ask(owner, 'servers.start', ofServer(id))),
-  )
+  return t.shared('sap life: started', owner => after(owner, living, id => ask(owner, 'servers.start', ofServer(id))))
 }
 
 export function restarted(t: CheckContext): Promise<Step> {
@@ -37,13 +55,21 @@ export function stopped(t: CheckContext): Promise<Step> {
 /** What may stand in a comment: characters of any width, without those that the table leaves out. */
 export const comment = "Daily copy, 日本語, <a & 'b'> + 1=2; #?"
 
+export interface Cloning extends Step {
+  /** Of the image. */
+  name: string
+  /** Details of the server then, with the id of its base image. */
+  base: TargetReply
+}
+
 /** A clone image of a server that has been started once. */
-export function cloned(t: CheckContext): Promise<Step & { name: string }> {
+export function cloned(t: CheckContext): Promise<Cloning> {
   return t.shared('sap life: cloned', async owner => {
     const name = imageName(owner)
     const fields = { Name: name, type: 'cloning', comment }
     const step = await after(owner, stopped, id => ask(owner, 'images.create', form({ ...fields, l_server_rid: id })))
-    return { name, ...step }
+    const { id } = await living(owner)
+    return { name, ...step, base: await ask(owner, 'servers.show', { ...ofServer(id), query: { internal: 'true' } }) }
   })
 }
 
@@ -99,7 +125,7 @@ export interface ServerEnd extends Step {
 
 export function deleted(t: CheckContext): Promise<ServerEnd> {
   return t.shared('sap life: deleted', async owner => {
-    const { id } = await born(owner)
+    const { id } = await living(owner)
     const step = await after(owner, reduced, () => ask(owner, 'servers.delete', ofServer(id)))
     const again = await ask(owner, 'servers.delete', ofServer(id))
     await looksOf(owner, again)

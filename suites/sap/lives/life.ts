@@ -9,11 +9,11 @@ import { disksIn } from './server-facts.ts'
 import { endOf, type Step, stepOf } from './steps.ts'
 
 /**
- * One life of a server, from its creation until it is not found any more, each step after the one before:
+ * One life of a server, each step after the one before:
  *
- * created → disks 3 and 4 attached, 3 detached → NICs 1 and 2 attached, 1 detached and attached again; and in
- * `later-life.ts`: started → restarted → snapshot taken → stopped → cloned → renamed and enlarged → restored → snapshot
- * deleted → made small again → deleted.
+ * created → disks 3 and 4 attached, 3 detached → NICs 1 and 2 attached, 1 detached and attached again.
+ *
+ * That of another server is in `later-life.ts`, so that the two pass at the same time: a task takes long.
  *
  * A step is made once for a run, whichever check asks first. It judges nothing: where the target refuses it, the next
  * one begins all the same, and the step's own checks tell what was refused.
@@ -53,20 +53,27 @@ export function created(t: CheckContext): Promise<Birth> {
 }
 
 /** The server where it could be created; otherwise nothing after it can be run. */
-export async function born(owner: CheckContext): Promise<Birth> {
+async function born(owner: CheckContext): Promise<Birth> {
   const birth = await created(owner)
   owner.prepared(birth.reply, 202)
   if (endOf(birth) !== 'completed') owner.notRun(`the creation of a server is ${endOf(birth)}`)
   return birth
 }
 
-/** One step: what went before it, then the request, which may need what was seen last. */
-export async function after(
+/** One step of that server: what went before it, then the request, which may need what was seen last. */
+async function after(owner: CheckContext, before: (t: CheckContext) => Promise<unknown>, send: Sending): Promise<Step> {
+  return nextStep(owner, (await born(owner)).id, before, send)
+}
+
+export type Sending = (id: string, last: TargetReply) => Promise<TargetReply>
+
+/** One step of a server: what went before it, then the request. */
+export async function nextStep(
   owner: CheckContext,
+  id: string,
   before: (t: CheckContext) => Promise<unknown>,
-  send: (id: string, last: TargetReply) => Promise<TargetReply>,
+  send: Sending,
 ): Promise<Step> {
-  const { id } = await born(owner)
   await before(owner)
   const last = await showServer(owner, id)
   return stepOf(owner, await send(id, last), id)

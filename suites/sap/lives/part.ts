@@ -3,6 +3,7 @@ import { agreementChecks } from './agreement-checks.ts'
 import { birthChecks } from './birth-checks.ts'
 import { imageLifeFixtures } from './image-life.ts'
 import { imageLifeChecks } from './image-life-checks.ts'
+import { laterLifeFixtures } from './later-life.ts'
 import { lifeFixtures } from './life.ts'
 import { networkChecks } from './network-checks.ts'
 import { projectChecks } from './project-checks.ts'
@@ -26,5 +27,5 @@ export const livesPart: Part = {
     ...agreementChecks,
     ...unreadyChecks,
   ],
-  fixtures: { ...lifeFixtures, ...imageLifeFixtures, ...unreadyFixtures },
+  fixtures: { ...lifeFixtures, ...laterLifeFixtures, ...imageLifeFixtures, ...unreadyFixtures },
 }

@@ -2,9 +2,8 @@ import type { Check, CheckContext } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
 import { largerTemplate, serverNetwork, smallestTemplate } from '../found.ts'
 import { findAll, rootOf } from '../xml.ts'
-import { changed, deleted, reduced, restarted, restored, started, stopped } from './later-life.ts'
+import { changed, deleted, living, reduced, restarted, restored, started, stopped } from './later-life.ts'
 import {
-  created,
   diskAppended,
   diskAttached,
   diskDetached,
@@ -194,7 +193,7 @@ export const serverLifeChecks: Check[] = [
       const after = done(t, step)
       t.expect(nameIn(after), 'name').toBe(step.name)
       t.expect(templateIn(after), 'template').toBe((await largerTemplate(t)).name)
-      t.expect(serverIn(after)?.attributes.id, 'id').toBe((await created(t)).id)
+      t.expect(serverIn(after)?.attributes.id, 'id').toBe((await living(t)).id)
       t.expect(disksIn(after), 'disks').toEqual(disksIn((await stopped(t)).after))
       t.expect(nicsIn(after), 'NICs').toEqual(nicsIn((await stopped(t)).after))
     },
@@ -223,7 +222,7 @@ export const serverLifeChecks: Check[] = [
       t.focus(after)
       t.expect(after.status, 'looking at it').toBe(404)
       const ids = findAll(rootOf(t.prepared(list, 200)), 'LServer').map(({ attributes }) => attributes.id)
-      t.expect(ids, 'the list').not.toContain((await created(t)).id)
+      t.expect(ids, 'the list').not.toContain((await living(t)).id)
     },
   }),
   check(`${servers}.delete.twice-404`, {

@@ -1,8 +1,7 @@
 import type { Check } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
 import { resourceIdOf } from '../tasks.ts'
-import { restored, snapshotDeleted, snapshotTaken } from './later-life.ts'
-import { created } from './life.ts'
+import { living, restored, snapshotDeleted, snapshotTaken } from './later-life.ts'
 import { powerOf, snapshotsIn } from './server-facts.ts'
 import { done, endOf } from './steps.ts'
 
@@ -33,7 +32,7 @@ export const snapshotChecks: Check[] = [
     run: async t => {
       const { reply } = await snapshotTaken(t)
       t.focus(t.prepared(reply, 202))
-      t.expect(resourceIdOf(reply), 'the resource').toBe((await created(t)).id)
+      t.expect(resourceIdOf(reply), 'the resource').toBe((await living(t)).id)
     },
   }),
   check(`${create}.shown`, {

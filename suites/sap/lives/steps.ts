@@ -22,7 +22,7 @@ const over = ['completed', 'error', 'cancelled']
 export async function looksAt(t: CheckContext, taskId: string): Promise<TargetReply[]> {
   const looks: TargetReply[] = []
   const end = performance.now() + longest
-  for (let wait = 20; ; wait = Math.min(wait * 2, 2000)) {
+  for (let wait = 20; ; wait = Math.min(wait * 1.5, 2000)) {
     const look = await showTask(t, taskId)
     looks.push(look)
     const ended = look.status !== 200 || over.includes(textAt(rootOf(look), 'status'))
