@@ -75,6 +75,16 @@ describe('a run', { timeout: 60_000 }, () => {
     expect(footer.backOff).toEqual({ answers: 2, repeats: 2 })
   })
 
+  test('removes what was made though its making was put off, and then refused', async () => {
+    tiny.losesPuts = true
+    const { outcome, stderr } = startRun(options({ check: ['*.small-0.*'] }))
+    expect(await outcome, stderr()).toMatchObject({ verdict: 'inconclusive', leftovers: [] })
+    const { checks, footer } = await readRecord(join(folder.dir, 'out'))
+    expect(checks[0]?.message).toMatch(/ answered 409, not 201$/)
+    expect(footer.backOff).toEqual({ answers: 1, repeats: 1 })
+    expect(tiny.things.size).toBe(0)
+  })
+
   test('tells a token that is refused from an endpoint that is another', async () => {
     const { credentials } = tiny.target.default
     if (credentials.kind === 'token') credentials.token = 'of-another-cloud'

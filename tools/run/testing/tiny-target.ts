@@ -15,6 +15,8 @@ export interface TinyTarget {
   conflicts: number
   /** How many requests are answered 429 before any is served. */
   busy: number
+  /** Whether a PUT is answered as if the service were away, after it was done, and then refused as done already. */
+  losesPuts: boolean
   close(): Promise<void>
 }
 
@@ -31,8 +33,10 @@ export async function startTinyTarget(): Promise<TinyTarget> {
     if (request.headers['x-auth-token'] !== tinyToken) return void response.writeHead(401).end()
     if (request.method === 'PUT') {
       tiny.onPut(path)
+      if (tiny.losesPuts && tiny.things.has(path)) return void response.writeHead(409).end()
       const status = tiny.things.has(path) ? 202 : 201
       tiny.things.set(path, 'here'.repeat(500))
+      if (tiny.losesPuts) return void response.writeHead(503, { 'Retry-After': '0' }).end()
       return void response.writeHead(status).end()
     }
     const found = tiny.things.get(path)
@@ -67,6 +71,7 @@ export async function startTinyTarget(): Promise<TinyTarget> {
     onPut: () => {},
     conflicts: 0,
     busy: 0,
+    losesPuts: false,
     close: async () => {
       server.closeAllConnections()
       server.close()

@@ -63,7 +63,7 @@ export async function callOperation(
   }
   for (const { end } of ends) end(outcomeOf(reply), `answered ${reply.status}`)
   if (!isSuccess(reply)) {
-    if (reply.status < 500) release()
+    if (outcomeOf(reply) === 'not-made') release()
     return reply
   }
   for (const gone of resources(suite.removes(operationId, options))) run.ledger.deleted(gone)
@@ -116,8 +116,9 @@ export function urlOf(run: WorkerRun, operationId: string, options: CallOptions 
   return new URL(run.client.endpoint(service, options.account) + path + search)
 }
 
+/** A refusal is no proof where the same request was put off before by a 503, which may come after all was done. */
 function outcomeOf(reply: TargetReply): CreateOutcome {
-  if (reply.status >= 500) return 'unknown'
+  if (reply.status >= 500 || (!isSuccess(reply) && reply.repeatedAfter?.includes(503) === true)) return 'unknown'
   return isSuccess(reply) ? 'made' : 'not-made'
 }
 
