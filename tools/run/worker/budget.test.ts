@@ -19,12 +19,32 @@ describe('the budget of a run', () => {
     expect(await admitted(entries)).toEqual([true, true, true])
   })
 
-  test('passes nobody over who needs much', async () => {
+  test('lets who needs little pass who needs much', async () => {
+    const budget = new Budget({ servers: 2, volumes: 1 })
+    const entries = [
+      budget.enter(servers(1)),
+      budget.enter(servers(2)),
+      budget.enter({ volumes: 1 }),
+      budget.enter(servers(1)),
+    ]
+    expect(await admitted(entries)).toEqual([true, false, true, true])
+  })
+
+  test('passes nobody over for ever', async () => {
     const budget = new Budget(servers(2))
-    const entries = [budget.enter(servers(1)), budget.enter(servers(2)), budget.enter(servers(1))]
-    expect(await admitted(entries)).toEqual([true, false, false])
+    const first = budget.enter(servers(1))
+    const much = budget.enter(servers(2))
+    expect(await admitted([first, much])).toEqual([true, false])
+    let passed = 0
+    // Somebody always has the other place, and somebody always waits for it.
+    for (let next = budget.enter(servers(1)); (await admitted([next]))[0] === true && passed < 1000; passed += 1) {
+      const after = budget.enter(servers(1))
+      budget.leave(servers(1))
+      next = after
+    }
+    expect(passed).toBe(10)
     budget.leave(servers(1))
-    expect(await admitted(entries)).toEqual([true, true, false])
+    expect(await admitted([much])).toEqual([true])
   })
 
   test('never makes those wait who hold nothing', async () => {
