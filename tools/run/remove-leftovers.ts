@@ -17,6 +17,8 @@ export interface RemoveOptions {
   /** A run's folder, or a prefix of names: one of them. */
   from: { dir: string } | { prefix: string }
   dryRun?: boolean
+  /** As `SweepOptions` has it. */
+  rounds?: number
   registry?: string
 }
 
@@ -28,7 +30,8 @@ export interface Removed {
 }
 
 /**
- * Deletes what a run left on its target.
+ * Deletes what a run left on its target, and nothing that was there before it, as its folder tells. By a prefix, names are all
+ * there is to go by.
  * @throws {ConformanceError} `RUN_NOT_FOUND`; `CLEANUP_PREFIX` for a prefix that no run makes; `CLEANUP_TARGET` when the
  * target is not the one of the run; `TARGET_*`.
  */
@@ -46,7 +49,8 @@ export async function removeLeftovers(options: RemoveOptions): Promise<Removed> 
     const log = 'dir' in from ? new JsonLinesFile(outFiles(from.dir).ledger) : undefined
     const deleted: string[] = []
     const before = 'dir' in from ? { before: Before.read(outFiles(from.dir).before) } : {}
-    const left = await deleteAll(resources, { registry, client, ...before }, resource => {
+    const rounds = options.rounds === undefined ? {} : { rounds: options.rounds }
+    const left = await deleteAll(resources, { registry, client, ...before, ...rounds }, resource => {
       deleted.push(describeResource(resource))
       log?.append({ at: new Date().toISOString(), event: 'deleted', ...resource })
     })

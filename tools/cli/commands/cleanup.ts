@@ -9,6 +9,8 @@ export interface CleanupFlags {
 
 const help = `
 The target is named as for run, and must be the one that the run was made on.
+The folder also tells what was on the target before, which is never touched; a prefix goes by names alone.
+Exit code: 0 nothing is left, 2 something is still there, with the reason.
 
 Examples:
   k5-conformance cleanup reports/out/t5zk2p4f2a --cloud k5 --dry-run
