@@ -73,7 +73,12 @@ describe('a secret that is met under its name', () => {
     expect(redactor.text(`came: ${secret}.`)).toBe(`came: ${mask}.`)
   })
 
-  it.each(['string', 'password', 'No valid password given', 'Pass1', `${'!'.repeat(5000)}`])(
+  it('also where it is many words, at once', () => {
+    for (const value of ['Pw-'.repeat(43), '!'.repeat(5000)])
+      expect(new Redactor().addFrom(JSON.stringify({ password: value })).text(`a ${value} b`)).toBe(`a ${mask} b`)
+  })
+
+  it.each(['string', 'password', 'No valid password given', 'Pass1', 'Please choose another'])(
     'but not what is short, or words: %s',
     value => {
       const redactor = new Redactor().addFrom(JSON.stringify({ password: value }))

@@ -10,8 +10,8 @@ const secretHeaderSet = new Set(secretHeaders)
 /** Characters of the shortest secret that is told from ordinary text. */
 const shortest = { given: 6, met: 8 }
 
-/** A word, or several: as a secret it would mask ordinary text, and whoever chose it has none. */
-const plainWords = /^[A-Z]?[a-z]*(?:[^A-Za-z0-9][A-Z]?[a-z]*)*$/
+/** A word, or a few: as a secret it would mask ordinary text, and whoever chose it has none. */
+const plainWords = /^(?=.{1,31}$)[A-Z]?[a-z]*(?:[^A-Za-z0-9][A-Z]?[a-z]*)*$/
 
 /**
  * Takes secrets out of whatever is written or shown. One redactor serves a run: values are taught to it as they

@@ -4,8 +4,8 @@ export function formsOf(value: string): string[] {
   const bytes = Buffer.from(value)
   return [
     value,
-    // A token is known in either case; a word in capitals may be the name of something.
-    ...(/\d/.test(value) && value.length >= 16 ? [value.toLowerCase(), value.toUpperCase()] : []),
+    // A token is known in either case; a word in capitals may be the name of something else.
+    ...(value.length >= (/\d/.test(value) ? 8 : 32) ? [value.toLowerCase(), value.toUpperCase()] : []),
     encodeURIComponent(value),
     encodeURIComponent(value).replace(/%../g, code => code.toLowerCase()),
     new URLSearchParams([['', value]]).toString().slice(1),

@@ -5,7 +5,7 @@ import type { Redactor } from '../shared/redact.ts'
 import { BackOff, type BackOffCount, type BackOffOptions, comesBackLater, retryAfterMs } from './back-off.ts'
 import { publicUrl } from './endpoint-url.ts'
 import { Gate } from './gate.ts'
-import { teachMetSecrets } from './met-secrets.ts'
+import { teachReceived, teachSent } from './met-secrets.ts'
 import { PlainTransport } from './plain-transport.ts'
 import { PooledTransport } from './pooled-transport.ts'
 import { BodyTap, recordBody } from './recorded-body.ts'
@@ -138,6 +138,7 @@ export class Exchanger {
     const id = `${this.#options.exchangePrefix}${this.#count}`
     const at = new Date().toISOString()
     const body = typeof request.body === 'string' ? Buffer.from(request.body) : request.body
+    teachSent(this.#options.redactor, request, body)
     const tap = body === undefined || body instanceof Uint8Array ? undefined : new BodyTap()
     const streamed =
       tap === undefined ? (body as Uint8Array | undefined) : tap.through(body as AsyncIterable<Uint8Array>)
@@ -197,7 +198,7 @@ export class Exchanger {
     failure: ConformanceError | undefined,
   ): void {
     const { redactor, onExchange } = this.#options
-    teachMetSecrets(redactor, request, sent.start, received)
+    teachReceived(redactor, received)
     const exchange: Exchange = {
       id,
       check: request.check,

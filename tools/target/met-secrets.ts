@@ -5,19 +5,21 @@ import type { Received } from './transport.ts'
 /** Bytes of the largest body that is searched; what holds passwords and keys is far smaller. */
 const searched = 1024 * 1024
 
-/**
- * Teaches the secrets that an exchange names: tokens and keys in headers, passwords, private keys and signatures in bodies
- * and URLs. Before it is recorded, so that it may repeat them anywhere itself.
- */
-export function teachMetSecrets(
-  redactor: Redactor,
-  request: { url: string; headers: HeaderList },
-  sent: Uint8Array,
-  received: Received,
-): void {
-  redactor.addHeaders(request.headers).addHeaders(received.headers).addFrom(request.url)
+/** Teaches the secrets that a request names, before it is sent: another answer may repeat them while it is under way. */
+export function teachSent(redactor: Redactor, request: { url: string; headers: HeaderList }, body: unknown): void {
+  redactor.addHeaders(request.headers).addFrom(request.url)
+  if (body instanceof Uint8Array) teachBody(redactor, body)
+}
+
+/** Teaches the secrets that an answer names, before it is recorded: it may repeat them anywhere itself. */
+export function teachReceived(redactor: Redactor, received: Received): void {
+  redactor.addHeaders(received.headers)
   for (const [name, value] of received.headers) if (name.toLowerCase() === 'location') redactor.addFrom(value)
-  for (const body of [sent, received.body()]) if (isMarkup(body)) redactor.addFrom(Buffer.from(body).toString())
+  teachBody(redactor, received.body())
+}
+
+function teachBody(redactor: Redactor, body: Uint8Array): void {
+  if (isMarkup(body)) redactor.addFrom(Buffer.from(body).toString())
 }
 
 /** JSON or XML, whatever its type says. */
