@@ -9,6 +9,7 @@ import { addListCommand } from './commands/list.ts'
 import { addMergeCommand } from './commands/merge.ts'
 import { addReportCommand } from './commands/report.ts'
 import { addRunCommand } from './commands/run.ts'
+import { addSiteCommand } from './commands/site.ts'
 
 /** Every command declares its options here and imports its work only when it is called, so that `--help` is quick. */
 export const commands: ((program: Command) => void)[] = [
@@ -22,4 +23,5 @@ export const commands: ((program: Command) => void)[] = [
   addMergeCommand,
   addReportCommand,
   addRunCommand,
+  addSiteCommand,
 ]

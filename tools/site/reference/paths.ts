@@ -1,0 +1,63 @@
+import type { Check } from '../../model/check.ts'
+import type { Clause } from '../../model/clause.ts'
+import type { EditionId, OperationEntry, ServiceEntry } from './site.ts'
+
+/** Where things are on the site: paths from its root, with the anchor. They are stable: others may link to them. */
+export const paths = {
+  home: 'index.html',
+  edition: (id: EditionId): string => `${id}/index.html`,
+  service: ({ edition, id }: ServiceEntry): string => `${edition}/${id}.html`,
+  operation: ({ edition, operation }: OperationEntry): string => `${edition}/${operation.id}.html`,
+  check: (entry: OperationEntry, check: Check): string => `${paths.operation(entry)}#${checkAnchor(check)}`,
+  errata: 'errata/index.html',
+  erratum: (id: string): string => `errata/${id.slice(0, id.indexOf('.'))}.html#${id}`,
+  checks: 'checks/index.html',
+  checksOf: (service: string): string => `checks/${service}.html`,
+  clauses: 'clauses/index.html',
+  chapter: (clause: Clause): string => `clauses/${clause.document}-${chapterNumber(clause)}.html`,
+  clause: (clause: Clause): string => `${paths.chapter(clause)}#${clause.section}`,
+  conformance: 'conformance/index.html',
+  target: (id: string): string => `conformance/${id}.html`,
+  coverage: 'conformance/coverage.html',
+  differences: 'differences.html',
+  errors: 'errors.html',
+  names: 'names.html',
+  guides: 'guides/index.html',
+  guide: (id: string): string => `guides/${id}.html`,
+  downloads: 'downloads.html',
+  viewer: 'viewer.html',
+} as const
+
+/** `2.7` of `2.7.5.10`; the service of a group of Jio, whose clauses have names. */
+export function chapterNumber({ section }: Clause): string {
+  return /^\d/.test(section) ? section.split('.').slice(0, 2).join('.') : (section.split('.', 1)[0] ?? section)
+}
+
+/** `check-etag-is-md5`: the check's own name, unique on the page of its operation. */
+export function checkAnchor({ id, operation }: Pick<Check, 'id' | 'operation'>): string {
+  return `check-${ownName({ id, operation })}`
+}
+
+/** What follows the operation in a check's id. */
+export function ownName({ id, operation }: Pick<Check, 'id' | 'operation'>): string {
+  return id.slice(operation.length + 1)
+}
+
+/** `header-x-delete-after`: an anchor from what a thing is and its name. */
+export function anchorOf(kind: string, name: string): string {
+  return `${kind}-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.replace(/-+$/, '')
+}
+
+/** The way from one page to another place of the site, so that it works under any base path. */
+export function relativeLink(from: string, to: string): string {
+  const [path = '', anchor] = to.split('#')
+  const hash = anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`
+  if (path === from && hash !== '') return hash
+  const up = from.split('/').slice(0, -1)
+  const down = path.split('/')
+  while (up.length > 0 && down.length > 1 && up[0] === down[0]) {
+    up.shift()
+    down.shift()
+  }
+  return '../'.repeat(up.length) + down.join('/') + hash
+}
