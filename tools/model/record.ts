@@ -2,6 +2,7 @@ import type { Clause } from './clause.ts'
 import type { Erratum } from './erratum.ts'
 import type { Exchange } from './exchange.ts'
 import type { GateProblem, KnownFailureList } from './known-failure.ts'
+import type { Limits, Profile } from './profile.ts'
 import type { Uses } from './uses.ts'
 import type { Counts, Effect, Level, RunVerdict, Verdict } from './verdict.ts'
 
@@ -28,6 +29,8 @@ export interface HeaderLine {
   shards?: MergedShard[]
   /** What the run may hold on the target at a time, at most. */
   peak: Uses
+  /** Under which conditions it was run, for who repeats it; absent in older records. */
+  conditions?: RunConditions
   /** What the check lines name, so that the record can be read without the spec it was made from. */
   services: { id: string; title: string }[]
   /** Every selected operation in document order, also one that no check was planned for. */
@@ -40,6 +43,23 @@ export interface HeaderLine {
   withoutChecks?: WithoutChecks
   /** The list of known failures; absent where none was given. */
   knownFailures?: KnownFailureList
+}
+
+/** What bears on a run besides target, suite and selection. */
+export interface RunConditions {
+  /** Version of Node.js, and its platform, e.g. `linux x64`. */
+  node: string
+  platform: string
+  /** Checks and requests at once, at most; absent: the default. */
+  concurrency?: number
+  /** Requests begun per second, at most; absent: no bound. */
+  rate?: number
+  /** Of one request, in milliseconds; absent: the default. */
+  timeoutMs?: number
+  /** What the profile and `--limit` allow at most. */
+  limits: Limits
+  /** What the profile says that the target does not have. */
+  lacks: Profile['lacks']
 }
 
 export interface PlanInfo {

@@ -140,6 +140,7 @@ function details(check: CheckLine): string {
     ['actual', check.actual],
     ['errata', check.errata.length === 0 ? undefined : check.errata.join(', ')],
     ['curl', check.curl],
+    ['again', check.repeat],
   ]
   return rows.flatMap(([name, text]) => (text === undefined ? [] : [`${name}: ${visible(text)}`])).join('\n')
 }

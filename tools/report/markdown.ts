@@ -111,6 +111,7 @@ function failure(check: CheckLine): string {
     check.expected === undefined ? '' : `Expected:\n\n${fence(check.expected)}`,
     check.actual === undefined ? '' : `Actual:\n\n${fence(check.actual)}`,
     check.curl === undefined ? '' : `Reproduce:\n\n${fence(check.curl, 'sh')}`,
+    check.repeat === undefined ? '' : `Repeat with all that it needs:\n\n${fence(check.repeat, 'sh')}`,
     check.errata.length === 0 ? '' : `Errata: ${check.errata.map(code).join(', ')}`,
   ]
   const summary = `<summary>${literal(`${check.operation} · ${ownName(check)}`)}: ${literal(check.title)}</summary>`

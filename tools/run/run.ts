@@ -126,6 +126,13 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
       plan: planInfo(plan, suite, selection),
       ...(options.shard === undefined ? {} : { shard: { ...options.shard, operations: operationsOf(plan) } }),
       peak: plan.cost.peak,
+      conditions: {
+        node: process.versions.node,
+        platform: `${process.platform} ${process.arch}`,
+        ...clientLimits(options),
+        limits: profile.limits,
+        lacks: profile.lacks,
+      },
       services: plan.services,
       operations: plan.operations,
       notEvaluated: plan.notEvaluated,

@@ -37,7 +37,8 @@ export function checkCard(check: CheckLine, run: RunData, limits: CardLimits): M
 ${check.message === '' ? nothing : html`<p class="message">${check.message}</p>`}
 ${expectedAndActual(check)}
 ${check.errata.map(id => erratumView(id, run.record.header.errata))}
-${check.curl === undefined ? nothing : curlView(check.curl)}
+${check.curl === undefined ? nothing : commandView('The request again', check.curl)}
+${check.repeat === undefined ? nothing : commandView('The check again, with all that it needs', check.repeat)}
 ${exchangesOf(check, run, limits)}
 </article>`
 }
@@ -58,8 +59,8 @@ function erratumView(id: string, errata: readonly Erratum[]): Markup {
 <p><b>Chosen:</b> ${erratum.chosen}. ${erratum.why}</p></details>`
 }
 
-function curlView(curl: string): Markup {
-  return html`<div class="curl"><div class="curl-head"><h4>Reproduce</h4><button type="button" class="copy" hidden>Copy</button></div><pre>${curl}</pre></div>`
+function commandView(title: string, command: string): Markup {
+  return html`<div class="curl"><div class="curl-head"><h4>${title}</h4><button type="button" class="copy" hidden>Copy</button></div><pre>${command}</pre></div>`
 }
 
 function exchangesOf(check: CheckLine, { exchanges }: RunData, limits: CardLimits): Markup {

@@ -23,7 +23,7 @@ function useView({ id, erratum, checks, counts }: ErratumUse): Markup {
     erratum === undefined
       ? html`<p>The record names this erratum but does not tell what it says.</p>`
       : html`<p><b>Read as:</b> ${erratum.chosen}. ${erratum.why}</p><p class="quiet">${erratum.kind}${erratum.category === undefined ? '' : `, ${erratum.category}`}${erratum.effect === undefined ? '' : `: ${effectWords[erratum.effect]}`}</p>
-<h4>The documents say</h4><ul class="lines">${erratum.readings.map(({ reading, clause }) => html`<li>${reading} <span class="quiet">${formatClause(clause)}</span></li>`)}</ul>`
+<p><b>The documents say:</b></p><ul class="lines">${erratum.readings.map(({ reading, clause }) => html`<li>${reading} <span class="quiet">${formatClause(clause)}</span></li>`)}</ul>`
   return html`<details class="group"><summary><code>${id}</code> <span class="${counts.fail > 0 ? 'bad' : 'quiet'}">${tally}</span></summary>
-${lazyList([html`<div>${body}<h4>Checks that follow it</h4><p class="quiet">${checkLinks(checks)}</p></div>`], 'div')}</details>`
+${lazyList([html`<div>${body}<p><b>Checks that follow it:</b></p><p class="quiet">${checkLinks(checks)}</p></div>`], 'div')}</details>`
 }

@@ -23,9 +23,9 @@ export function signOff({ summary, record, digest, ledger }: RunData): Markup {
 <p class="verdict ${summary.verdict}"><b><span aria-hidden="true">${symbol}</span> ${word}</b> ${verdictMeaning(summary)}${footer.interrupted ? ' The run was interrupted.' : ''}</p>
 <h3>Scope</h3>
 <dl class="facts compact">${scopeRows({ summary, record }).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<h3>Counts</h3>
-<table class="counts"><thead><tr><th scope="col">Service</th>${['Checks', 'Pass', 'Fail', 'Advisory', 'Known', 'Not judged', 'Set aside', 'Facts without check'].map(name => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
-<tbody>${summary.services.map(service => countsRow(service.title, service, factsOf(record, service.id)))}</tbody><tfoot>${countsRow('All', summary, header.notEvaluated.length)}</tfoot></table>
+<h3 id="counts-title">Counts</h3>
+<div class="scroll" role="region" aria-labelledby="counts-title" tabindex="0"><table class="counts"><thead><tr><th scope="col">Service</th>${['Checks', 'Pass', 'Fail', 'Advisory', 'Known', 'Not judged', 'Set aside', 'Facts without check'].map(name => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
+<tbody>${summary.services.map(service => countsRow(service.title, service, factsOf(record, service.id)))}</tbody><tfoot>${countsRow('All', summary, header.notEvaluated.length)}</tfoot></table></div>
 <h3>Exceptions</h3>
 ${exceptions({ summary, record })}
 <h3>Left on the target</h3>

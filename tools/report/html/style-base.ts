@@ -54,7 +54,8 @@ pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.
 .count { color: var(--quiet); font-weight: 450; margin-left: .3rem; font-variant-numeric: tabular-nums; }
 table { width: 100%; border-collapse: separate; background: var(--panel); border: 1px solid var(--line); border-radius: 10px; border-spacing: 0; font-size: .93rem; }
 th, td { text-align: left; vertical-align: top; padding: .65rem .9rem; border-top: 1px solid var(--line); font-weight: inherit; }
-thead th { white-space: normal; border-top: 0; font-size: .8rem; font-weight: 600; color: var(--quiet); overflow-wrap: normal; }
-.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+td.number { white-space: nowrap; }
+thead th { border-top: 0; font-size: .8rem; font-weight: 600; color: var(--quiet); overflow-wrap: normal; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
 .end { border-top: 1px solid var(--line); padding-top: 1rem; padding-bottom: 2.5rem; color: var(--quiet); font-size: .88rem; }
 `

@@ -30,9 +30,9 @@ caption { text-align: left; color: var(--quiet); font-size: .82rem; padding-bott
 .lazy > button { margin: .6rem 0; } .lazy .rows:empty, .lazy div:empty { display: none; }
 th > button { all: unset; cursor: pointer; } th > button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; } th > button::after { content: " ↕"; color: var(--quiet); }
 th[aria-sort=ascending] > button::after { content: " ↑"; color: inherit; } th[aria-sort=descending] > button::after { content: " ↓"; color: inherit; }
-.services .title { font-weight: 600; } .services td:first-child { width: 8.5rem; } .services th[scope=row] { min-width: 12rem; } .services .other { font-size: .88rem; }
+.services .title { font-weight: 600; } .services th[scope=row] { min-width: 12rem; }
 .apis th[scope=row] > * { display: block; } .apis .title { font-weight: 600; }
-.apis td:first-child { width: 8.5rem; } .apis .other { width: 10rem; font-size: .88rem; }
+.apis td:first-child, .services td:first-child { width: 8.5rem; white-space: nowrap; } .apis .other, .services .other { min-width: 7rem; width: 10rem; font-size: .88rem; } .apis th[scope=row] { min-width: 16rem; }
 .facts code { font-size: .78em; }
 .bad { color: var(--bad); font-weight: 650; }
 #filter { display: flex; flex-wrap: wrap; gap: .9rem 1.5rem; align-items: end; margin: 0 0 2.5rem; padding: 1.1rem 1.25rem; background: var(--panel); border: 1px solid var(--line); border-radius: 10px; }
@@ -77,7 +77,7 @@ summary { cursor: pointer; padding: .35rem 0; }
   .top { justify-content: space-between; } nav { order: 1; flex: 1 0 100%; }
   .apis thead, .services thead { position: absolute; clip-path: inset(50%); } .apis .none, .services .none { display: none; }
   .apis, .apis tbody, .services, .services tbody { display: block; } .apis tr, .services tr { display: flex; flex-wrap: wrap; gap: .3rem 1rem; align-items: baseline; padding: .8rem; border-top: 1px solid var(--line); } .apis tbody tr:first-child, .services tbody tr:first-child { border-top: 0; }
-  .apis td, .apis th, .services td, .services th { border: 0; padding: 0; width: auto !important; } .apis th[scope=row], .services th[scope=row] { flex: 1 0 100%; order: -1; }
+  .apis td, .apis th, .services td, .services th { border: 0; padding: 0; width: auto !important; min-width: 0 !important; } .apis th[scope=row], .services th[scope=row] { flex: 1 0 100%; order: -1; }
   td[data-label]::after { content: " " attr(data-label); color: var(--quiet); font-weight: 400; }
   .marks { float: none; display: block; } .marks .mark:first-child { margin-left: 0; }
   .sortable, .totals, .endpoints { font-size: .82rem; } .endpoints th { width: auto; }
