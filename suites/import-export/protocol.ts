@@ -15,7 +15,7 @@ const requests: { operation: string; section: string; rows: DetailedError[]; sen
     operation: 'imports.create',
     section: '1.6.3.1',
     rows: [internal('50001'), internal('50002'), internal('50003'), tooMany],
-    send: t => t.call('import-export.imports.create', jsonBody(orderOfNothing(t))),
+    send: t => t.call('import-export.imports.create', { ...jsonBody(orderOfNothing(t)), repeat: false }),
   },
   ...(
     [
@@ -36,10 +36,10 @@ const requests: { operation: string; section: string; rows: DetailedError[]; sen
     section: '1.6.3.4',
     rows: [internal('50001'), internal('50002'), internal('50003'), tooMany],
     send: t =>
-      t.call(
-        'import-export.exports.create',
-        jsonBody({ image_id: t.unknownId(), storage_container: storagePath(t, t.name('nowhere')) }),
-      ),
+      t.call('import-export.exports.create', {
+        ...jsonBody({ image_id: t.unknownId(), storage_container: storagePath(t, t.name('nowhere')) }),
+        repeat: false,
+      }),
   },
 ]
 

@@ -14,7 +14,7 @@ export const withoutBody = { headers: { ...accept, 'Content-Length': '0' } }
 type Query = NonNullable<CallOptions['query']>
 
 export function createImport(t: CheckContext, order: object): Promise<TargetReply> {
-  return whenFree(t, () => t.call('import-export.imports.create', jsonBody(order)))
+  return whenFree(t, () => t.call('import-export.imports.create', { ...jsonBody(order), repeat: false }))
 }
 
 export function showImport(t: CheckContext, id: string, asker: Asker = {}): Promise<TargetReply> {
@@ -26,7 +26,7 @@ export function listImports(t: CheckContext, query: Query = {}, asker: Asker = {
 }
 
 export function createExport(t: CheckContext, order: object): Promise<TargetReply> {
-  return whenFree(t, () => t.call('import-export.exports.create', jsonBody(order)))
+  return whenFree(t, () => t.call('import-export.exports.create', { ...jsonBody(order), repeat: false }))
 }
 
 export function showExport(t: CheckContext, id: string, asker: Asker = {}): Promise<TargetReply> {

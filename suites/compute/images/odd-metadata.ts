@@ -49,7 +49,7 @@ function oddMetadata(t: CheckContext): Promise<OddMetadata> {
     const oddSet = await updateMetadata(owner, id, odd)
     const afterOdd = await showMetadata(owner, id)
     const oddAlone = await showItem(owner, id, 'two words')
-    const manySet = await updateMetadata(owner, id, many)
+    const manySet = await updateMetadata(owner, id, many, { repeat: false })
     const afterMany = await showMetadata(owner, id)
     return {
       longestSet,

@@ -29,8 +29,13 @@ export function replaceMetadata(t: CheckContext, id: string, metadata: object): 
 }
 
 /** POST, which says what shall change. */
-export function updateMetadata(t: CheckContext, id: string, metadata: object): Promise<TargetReply> {
-  return t.call('compute.image-metadata.update', ofImage(id, { body: { metadata } }))
+export function updateMetadata(
+  t: CheckContext,
+  id: string,
+  metadata: object,
+  more: Pick<CallOptions, 'repeat'> = {},
+): Promise<TargetReply> {
+  return t.call('compute.image-metadata.update', { ...ofImage(id, { body: { metadata } }), ...more })
 }
 
 export function showItem(t: CheckContext, id: string, key: string): Promise<TargetReply> {

@@ -1,4 +1,4 @@
-import type { CheckContext } from '../../../tools/model/check.ts'
+import type { CallOptions, CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import { jsonBody } from '../../openstack/json.ts'
 import { type Asker, list, ofServer, showServer } from '../requests.ts'
@@ -20,7 +20,7 @@ export function updateMetadata(
   t: CheckContext,
   id: string,
   metadata: unknown,
-  asker: Asker = {},
+  asker: Asker & Pick<CallOptions, 'repeat'> = {},
 ): Promise<TargetReply> {
   return t.call('compute.server-metadata.update', { ...ofServer(id), ...jsonBody({ metadata }), ...asker })
 }
