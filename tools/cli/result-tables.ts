@@ -85,6 +85,7 @@ function failureRows(lines: readonly CheckLine[], paint: ReturnType<typeof picoc
       ...(line.expected === undefined ? [] : [`  expected ${firstLine(line.expected)}`]),
       ...(line.actual === undefined ? [] : [`  actual   ${firstLine(line.actual)}`]),
       ...(line.message === '' ? [] : [`  ${line.message}`]),
+      ...(line.repeat === undefined ? [] : [`  ${paint.dim(`again: ${line.repeat}`)}`]),
       '',
     ])
   const rest = shown.length - mostFailures

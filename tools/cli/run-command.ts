@@ -8,6 +8,7 @@ import type { ResolvedTarget } from '../target/resolved-target.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { planRequest } from './plan-request.ts'
 import { openProgress } from './progress.ts'
+import { repeatWords } from './repeat-words.ts'
 import { resultTables } from './result-tables.ts'
 import { openTarget } from './run-target.ts'
 import type { TargetFlags } from './target-options.ts'
@@ -56,6 +57,7 @@ export async function runCommand(flags: RunFlags & TargetFlags): Promise<number>
   try {
     const outcome = await run({
       ...runOptions(flags, target),
+      repeatWords: repeatWords(flags),
       fixtures,
       signal: interruption.signal,
       onPlan: (plan, header, folder) => {

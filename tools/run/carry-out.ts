@@ -11,6 +11,7 @@ import { outFiles } from './out-folder.ts'
 import type { Plan, PlannedCheck } from './plan.ts'
 import type { RecordWriter } from './record-writer.ts'
 import { type RegisteredSuite, registryUrl } from './registry.ts'
+import { withRepeat } from './repeat-line.ts'
 import type { RunOptions, RunOutcome } from './run.ts'
 import { sweep } from './sweep.ts'
 import { openChannel, type WorkerInput } from './worker-input.ts'
@@ -42,7 +43,8 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
     record.releaseReserve()
   })
   const stop = (why: string): void => channel.post({ type: 'stop', why })
-  const write = (line: CheckLine): void => {
+  const write = (judged: CheckLine): void => {
+    const line = withRepeat(judged, prepared.header.run.seed, options.repeatWords ?? [])
     try {
       if (record.check(line)) options.onLine?.(line)
     } catch (error) {

@@ -45,6 +45,8 @@ export interface RunOptions {
   timeoutMs?: number
   seed?: number
   shard?: { index: number; count: number }
+  /** Words of a command line that name the target and how it is asked, without secrets, for who repeats a check. */
+  repeatWords?: readonly string[]
   /** Whether Allure's results are written; default true. */
   allure?: boolean
   /** URL of another registry of suites. */
