@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { KnownFailureList } from '../model/known-failure.ts'
+import { redactDeep } from '../report/redact-deep.ts'
 import { checkNames } from '../run/known-failures/apply.ts'
 import { draftOf } from '../run/known-failures/draft.ts'
 import { readKnownFailures } from '../run/known-failures/read.ts'
@@ -9,6 +10,7 @@ import { importRegistry, registryUrl } from '../run/registry.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import { makeFolder } from '../shared/make-folder.ts'
 import { readRecord } from '../shared/read-record.ts'
+import { Redactor } from '../shared/redact.ts'
 import { formatJson } from '../shared/write-json.ts'
 import type { KnownFailuresFlags } from './commands/known-failures.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -24,7 +26,7 @@ export async function knownFailuresCommand(dir: string, flags: KnownFailuresFlag
       where: '--out',
       next: 'add --update, or leave --out away',
     })
-  const record = await readRecord(dir)
+  const record = redactDeep(await readRecord(dir), new Redactor())
   const today = new Date().toISOString().slice(0, 10)
   const read = flags.file === undefined ? undefined : readKnownFailures(flags.file)
   const recorded: KnownFailureList | undefined = record.header.knownFailures

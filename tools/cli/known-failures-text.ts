@@ -60,10 +60,11 @@ export function reviewText({ review, file, record, day }: ShownReview): string {
   ].join('\n')
 }
 
-/** The same as data. */
+/** The same as data, in the form of `known-failures-review.schema.json`. */
 export function reviewObject({ review, file, record, day }: ShownReview): object {
   const short = ({ id, verdict, level, message }: CheckLine): object => ({ id, verdict, level, message })
   return {
+    version: 1,
     run: record.header.run.id,
     target: record.header.target.name,
     ...(file === undefined ? {} : { file }),

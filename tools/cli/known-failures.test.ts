@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkLine, jsonLines, recordOf } from '../report/record.fixture.ts'
 import { packageRoot } from '../shared/package-root.ts'
 import { linesOf } from '../shared/read-record.ts'
+import { validateJson } from '../shared/validate-json.ts'
 
 const main = join(packageRoot, 'tools/cli/main.ts')
 const command = (...words: string[]) =>
@@ -87,7 +88,9 @@ describe('known-failures', { timeout: 60_000 }, () => {
     writeFileSync(file, entry(`${upload}.x`))
     const { status, stdout } = command('known-failures', dir, '--file', file, '--json')
     expect(status).toBe(1)
-    expect(JSON.parse(stdout)).toMatchObject({
+    const review = JSON.parse(stdout)
+    expect(validateJson(join(packageRoot, 'tools/cli/known-failures-review.schema.json'), review)).toEqual([])
+    expect(review).toMatchObject({
       outOfDate: true,
       entries: [{ check: `${upload}.x`, state: 'applied', passing: [{ id: `${upload}.x` }] }],
       unlisted: [{ id: `${upload}.etag-is-md5`, message: 'came 500' }],

@@ -29,6 +29,19 @@ test.each([
   expect(first(one)).toBe(second(other))
 })
 
+test('names of every shard of a merged run are the same', () => {
+  const shards = [
+    {
+      index: 1,
+      run: { id: 'sh01', startedAt: '2026-01-01T00:00:00Z', seed: 1 },
+      checks: 1,
+      requests: 1,
+      durationMs: 1,
+    },
+  ]
+  expect(normaliser(header({ shards }))('k5c-sh01-box-1')).toBe(first('k5c-r7f2-box-2'))
+})
+
 test.each([
   ['a status', 'expected 404 to be 200', 'expected 500 to be 200'],
   ['a word', 'is ACTIVE', 'is ERROR'],
