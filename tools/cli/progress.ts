@@ -44,9 +44,15 @@ export function openProgress(out: NodeJS.WriteStream): Progress {
       out.write(`${target.name}: ${planned} checks on ${plan.operations.length} operations\n`)
       if (quantities.some(quantity => (header.peak[quantity] ?? 0) > 0))
         out.write(`At most ${formatUses(header.peak)} will stand on the target at a time.\n`)
-      const withheld = plan.checks.filter(({ check }) => !selection.effects.includes(check.effect)).length
-      if (withheld > 0)
-        out.write(`${withheld} of them are skipped: they would create or change something; add --effects read,create\n`)
+      const withheld = plan.checks.filter(({ check }) => !selection.effects.includes(check.effect))
+      const making = withheld.filter(({ check }) => check.effect === 'create').length
+      const foreign = withheld.length - making
+      if (making > 0)
+        out.write(`${making} of them are skipped: they would create something; add --effects read,create\n`)
+      if (foreign > 0)
+        out.write(
+          `${foreign} of them are skipped: they are about what the run did not make (destructive, docs/architecture.md)\n`,
+        )
     },
     line(line) {
       done += 1

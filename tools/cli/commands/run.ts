@@ -6,7 +6,7 @@ import { wholeNumber } from '../whole-number.ts'
 
 const help = `
 One of --target emulator, --cloud, the OS_* variables, the ST_* variables, or --endpoint with --token names the target.
-Without --effects only what reads is tried on a cloud; the embedded emulator also gets creates.
+Without --effects only what reads is tried on a cloud; the embedded emulator gets all.
 Exit code: 0 conformant, 1 not conformant or the list of known failures is out of date, 2 could not judge, 130 interrupted (after clean-up).
 
 Examples:

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CallOptions } from '../../model/check.ts'
+import { packageRoot } from '../../shared/package-root.ts'
 import { Redactor } from '../../shared/redact.ts'
+import { validateJson } from '../../shared/validate-json.ts'
 import { connect } from '../../target/client.ts'
 import { workerModule } from '../execute.ts'
 import { outFiles } from '../out-folder.ts'
@@ -209,6 +212,9 @@ describe('the run’s own', () => {
     expect(noted).toContain('k5c-r1d-web')
     expect(noted).toContain('"list":"compute.servers.list"')
     expect(noted).not.toContain(theirs)
+    const schema = join(packageRoot, 'spec', 'formats', 'before.schema.json')
+    for (const line of readFileSync(files.before, 'utf8').trim().split('\n'))
+      expect(validateJson(schema, JSON.parse(line)), line).toEqual([])
   })
 
   test('is looked for once, however much is made, and not at all where nothing is', async () => {
