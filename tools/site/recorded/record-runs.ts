@@ -1,6 +1,7 @@
 import type { CheckLine } from '../../model/record.ts'
 import { countVerdicts } from '../../model/verdict.ts'
 import { ConformanceError } from '../../shared/errors.ts'
+import { groupBy } from '../../shared/group-by.ts'
 import { type RunRecord, readRecord } from '../../shared/read-record.ts'
 import { judgeRun } from '../../shared/summarise.ts'
 import { ownName } from '../reference/paths.ts'
