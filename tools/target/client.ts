@@ -36,7 +36,7 @@ export interface ConnectOptions {
   rate?: number
   /** Requests in flight at once, at most; default 10. */
   concurrency?: number
-  /** Largest response body that is read; default 64 MiB. */
+  /** Largest response body that is read; default 8 MiB. */
   maxBodyBytes?: number
   /** From another client's `session()`: nothing is authenticated again until a token has to be renewed. */
   session?: Session
@@ -72,7 +72,7 @@ export async function connect(target: ResolvedTarget, options: ConnectOptions): 
     timeoutMs: options.timeoutMs ?? 60_000,
     rate: options.rate,
     concurrency: options.concurrency ?? 10,
-    maxBodyBytes: options.maxBodyBytes ?? 64 * 1024 * 1024,
+    maxBodyBytes: options.maxBodyBytes ?? 8 * 1024 * 1024,
     exchangePrefix: options.exchangePrefix ?? 'x',
   })
   try {

@@ -3,6 +3,7 @@ import type { HeaderList } from '../model/target.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import type { Redactor } from '../shared/redact.ts'
 import { BackOff, type BackOffCount, type BackOffOptions, comesBackLater, retryAfterMs } from './back-off.ts'
+import { BodyRoom } from './body-room.ts'
 import { publicUrl } from './endpoint-url.ts'
 import { Gate } from './gate.ts'
 import { teachReceived, teachSent } from './met-secrets.ts'
@@ -11,7 +12,7 @@ import { PooledTransport } from './pooled-transport.ts'
 import { BodyTap, recordBody } from './recorded-body.ts'
 import type { ResolvedTarget } from './resolved-target.ts'
 import { Received, type WireRequest } from './transport.ts'
-import { describeFailure } from './transport-failure.ts'
+import { describeFailure, isReset, isUnasked } from './transport-failure.ts'
 
 export interface ExchangerOptions {
   redactor: Redactor
@@ -70,11 +71,14 @@ export class Exchanger {
   readonly #gate: Gate
   readonly #backOff: BackOff
   #count = 0
+  /** Once the target has said 100 to what sends a body, which undici cannot hear. */
+  #continuesUnasked = false
 
   constructor(tls: ResolvedTarget['tls'], options: ExchangerOptions) {
     this.#options = options
-    this.#pooled = new PooledTransport(tls, options.concurrency)
-    this.#plain = new PlainTransport(tls)
+    const room = new BodyRoom()
+    this.#pooled = new PooledTransport(tls, options.concurrency, room)
+    this.#plain = new PlainTransport(tls, room)
     this.#gate = new Gate(options.concurrency, options.rate)
     this.#backOff = new BackOff(options.backOff)
   }
@@ -145,8 +149,7 @@ export class Exchanger {
     const received = new Received()
     let failure: ConformanceError | undefined
     try {
-      const wire = this.#wire(request, streamed)
-      await (needsPlain(request, body) ? this.#plain : this.#pooled).send(wire, received)
+      await this.#transmit(this.#wire(request, streamed), received, request.check)
     } catch (error) {
       failure = describeFailure(error, this.#shown(request.url), received)
     }
@@ -166,6 +169,22 @@ export class Exchanger {
       body: received.body(),
       continued: received.continued,
       exchange: id,
+    }
+  }
+
+  /** By the plain way what the pooled one cannot send, or cannot hear. */
+  async #transmit(wire: WireRequest, received: Received, check: string): Promise<void> {
+    const isLook = wire.method === 'GET' || wire.method === 'HEAD'
+    if (needsPlain(wire) || (this.#continuesUnasked && !isLook)) return this.#plain.send(wire, received)
+    try {
+      await this.#pooled.send(wire, received)
+    } catch (error) {
+      if (isUnasked(error)) this.#continuesUnasked ||= !isLook
+      // The target may just have closed the kept connection; one of its own leaves no doubt.
+      else if (received.status !== undefined || !isReset(error)) throw error
+      // What may have changed something is not sent twice.
+      if (!isLook && check !== 'auth') throw error
+      await this.#plain.send(wire, received)
     }
   }
 
@@ -244,9 +263,9 @@ function framingOf({ method, headers, body, framing, expectContinue }: OutgoingR
 }
 
 /** Undici also refuses a Content-Length that is not the body's, which a check may well want to send. */
-function needsPlain(request: OutgoingRequest, body: OutgoingRequest['body']): boolean {
-  if (request.expectContinue === true || request.framing === 'none') return true
-  return request.headers.some(([name, value]) => {
+function needsPlain({ expectContinue, framing, headers, body }: WireRequest): boolean {
+  if (expectContinue || framing === 'none') return true
+  return headers.some(([name, value]) => {
     const field = name.toLowerCase()
     if (field !== 'content-length') return connectionFields.has(field)
     return !(body instanceof Uint8Array) || value !== String(body.length)

@@ -2,9 +2,11 @@ import { type ClientRequest, type IncomingMessage, type RequestOptions, request 
 import { request as requestHttps } from 'node:https'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { type BodyRoom, smallBodyBytes } from './body-room.ts'
+import { Deadline } from './deadline.ts'
 import { decodeHeaders, encodeHeaders } from './header-text.ts'
 import type { ResolvedTarget } from './resolved-target.ts'
-import { maxHeaderBytes, type Received, TimedOut, type Transport, type WireRequest } from './transport.ts'
+import { maxHeaderBytes, type Received, Switched, type Transport, type WireRequest } from './transport.ts'
 
 /** A client must not wait for `100 Continue` for ever (RFC 9110 §10.1.1); curl waits as long. */
 const continuePatienceMs = 1000
@@ -15,25 +17,28 @@ const continuePatienceMs = 1000
  */
 export class PlainTransport implements Transport {
   readonly #tls: ResolvedTarget['tls']
+  readonly #room: BodyRoom
 
-  constructor(tls: ResolvedTarget['tls']) {
+  constructor(tls: ResolvedTarget['tls'], room: BodyRoom) {
     this.#tls = tls
+    this.#room = room
   }
 
   send(request: WireRequest, received: Received): Promise<void> {
     return new Promise((resolve, reject) => {
       const outgoing = this.#open(request)
-      const timer = setTimeout(() => outgoing.destroy(new TimedOut(request.timeoutMs)), request.timeoutMs)
       const fail = (error: unknown): void => {
-        clearTimeout(timer)
+        deadline.stop()
         outgoing.destroy()
         reject(error)
       }
+      const deadline = new Deadline(request.timeoutMs, fail)
       outgoing.on('error', fail)
+      outgoing.on('upgrade', () => fail(new Switched()))
       outgoing.on('response', response => {
         received.begin(response.statusCode ?? 0, response.statusMessage ?? '', decodeHeaders(response.rawHeaders))
-        read(response, received, request.maxBodyBytes).then(() => {
-          clearTimeout(timer)
+        this.#read(response, request, received, deadline).then(() => {
+          deadline.stop()
           // A body that was never asked for, or not wholly sent, leaves the connection of no use.
           outgoing.destroy()
           resolve()
@@ -53,6 +58,25 @@ export class PlainTransport implements Transport {
   }
 
   async close(): Promise<void> {}
+
+  async #read(response: IncomingMessage, request: WireRequest, received: Received, deadline: Deadline): Promise<void> {
+    received.refuseAnnounced(request.method, request.maxBodyBytes)
+    let enter: (() => void) | undefined
+    try {
+      for await (const chunk of response) {
+        received.add(chunk as Buffer, request.maxBodyBytes)
+        if (enter !== undefined || received.bytes <= smallBodyBytes) continue
+        deadline.pause()
+        await new Promise<void>(resolve => {
+          enter = resolve
+          if (this.#room.take(resolve)) resolve()
+        })
+        deadline.resume()
+      }
+    } finally {
+      if (enter !== undefined) this.#room.leave(enter)
+    }
+  }
 
   #open(request: WireRequest): ClientRequest {
     const url = new URL(request.origin)
@@ -91,10 +115,6 @@ function headersOf(request: WireRequest): Record<string, string[]> {
   if (request.body instanceof Uint8Array && !framed) add('Content-Length', String(request.body.length))
   if (request.expectContinue && !headers.has('expect')) add('Expect', '100-continue')
   return Object.fromEntries(headers.values())
-}
-
-async function read(response: IncomingMessage, received: Received, maxBytes: number): Promise<void> {
-  for await (const chunk of response) received.add(chunk as Buffer, maxBytes)
 }
 
 async function write(outgoing: ClientRequest, body: WireRequest['body']): Promise<void> {

@@ -1,11 +1,13 @@
 import { Agent, type Dispatcher } from 'undici'
+import { type BodyRoom, smallBodyBytes } from './body-room.ts'
+import { Deadline } from './deadline.ts'
 import { decodeHeaders, encodeHeaders } from './header-text.ts'
 import type { ResolvedTarget } from './resolved-target.ts'
 import {
   connectTimeoutMs,
   maxHeaderBytes,
   type Received,
-  TimedOut,
+  type TimedOut,
   type Transport,
   type WireRequest,
 } from './transport.ts'
@@ -13,8 +15,10 @@ import {
 /** The usual way: kept-alive connections of undici, one pool for each origin. */
 export class PooledTransport implements Transport {
   readonly #agent: Agent
+  readonly #room: BodyRoom
 
-  constructor(tls: ResolvedTarget['tls'], connections: number) {
+  constructor(tls: ResolvedTarget['tls'], connections: number, room: BodyRoom) {
+    this.#room = room
     this.#agent = new Agent({
       connections,
       pipelining: 1,
@@ -34,14 +38,27 @@ export class PooledTransport implements Transport {
     return new Promise((resolve, reject) => {
       let controller: Dispatcher.DispatchController | undefined
       let timedOut: TimedOut | undefined
-      const timer = setTimeout(() => {
-        timedOut = new TimedOut(request.timeoutMs)
-        reject(timedOut)
-        controller?.abort(timedOut)
-      }, request.timeoutMs)
+      let enter: (() => void) | undefined
+      const deadline = new Deadline(request.timeoutMs, error => {
+        timedOut = error
+        fail(error)
+        controller?.abort(error)
+      })
+      const end = (): void => {
+        deadline.stop()
+        if (enter !== undefined) this.#room.leave(enter)
+        enter = undefined
+      }
       const fail = (error: unknown): void => {
-        clearTimeout(timer)
+        end()
         reject(error)
+      }
+      const orAbort = (started: Dispatcher.DispatchController, work: () => void): void => {
+        try {
+          work()
+        } catch (error) {
+          started.abort(error as Error)
+        }
       }
       const handler: Dispatcher.DispatchHandler = {
         onRequestStart(started) {
@@ -52,20 +69,28 @@ export class PooledTransport implements Transport {
         onResponseStart(started, status, _headers, reason) {
           if (status < 200) return
           received.begin(status, reason ?? '', decodeHeaders((started.rawHeaders ?? []) as Buffer[]))
+          orAbort(started, () => received.refuseAnnounced(request.method, request.maxBodyBytes))
         },
-        onResponseData(started, chunk) {
-          try {
-            received.add(chunk, request.maxBodyBytes)
-          } catch (error) {
-            started.abort(error as Error)
+        onResponseData: (started, chunk) => {
+          orAbort(started, () => received.add(chunk, request.maxBodyBytes))
+          if (enter !== undefined || received.bytes <= smallBodyBytes || started.aborted) return
+          enter = () => {
+            deadline.resume()
+            started.resume()
           }
+          if (this.#room.take(enter)) return
+          deadline.pause()
+          started.pause()
         },
         onResponseEnd() {
-          clearTimeout(timer)
+          end()
           resolve()
         },
         onResponseError(_controller, error) {
-          fail(error)
+          // The length that a 304 tells is that of what it does not send; undici takes it for a promise.
+          if (!received.bodiless || !isWrongLength(error)) return fail(error)
+          end()
+          resolve()
         },
       }
       try {
@@ -89,4 +114,8 @@ export class PooledTransport implements Transport {
   async close(): Promise<void> {
     await this.#agent.destroy()
   }
+}
+
+function isWrongLength(error: Error): boolean {
+  return (error as NodeJS.ErrnoException).code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
 }

@@ -1,5 +1,5 @@
 import { ConformanceError } from '../shared/errors.ts'
-import { BodyTooLarge, connectTimeoutMs, maxHeaderBytes, type Received, TimedOut } from './transport.ts'
+import { BodyTooLarge, connectTimeoutMs, maxHeaderBytes, type Received, Switched, TimedOut } from './transport.ts'
 
 const unreachable: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection was refused',
@@ -37,6 +37,12 @@ export function describeFailure(error: unknown, url: string, received: Received)
   if (error instanceof BodyTooLarge)
     return failed('TARGET_BODY_TOO_LARGE', `the response body is larger than the ${error.maxBytes} bytes that are read`)
 
+  if (error instanceof Switched || (error as Error | null)?.message === 'bad upgrade')
+    return failed('TARGET_PROTOCOL', 'the target switched to another protocol (101) that nobody asked for')
+
+  if (isUnasked(error))
+    return failed('TARGET_PROTOCOL', 'the target said 100 Continue, or gave an answer, that nobody asked for')
+
   const code = codeOf(error)
   if (unreachable[code] !== undefined)
     return failed(
@@ -56,10 +62,22 @@ export function describeFailure(error: unknown, url: string, received: Received)
     return failed('TARGET_PROTOCOL', `the response is not valid HTTP/1.1: ${parserReason(error as Error, code)}`)
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
     return failed('TARGET_PROTOCOL', 'the response body is not as long as its Content-Length says')
-  if (reset.has(code)) return failed('TARGET_RESET', `the target closed the connection ${stage}`)
+  // Undici's own look at what its parser let through.
+  if (code === 'ERR_ASSERTION') return failed('TARGET_PROTOCOL', 'the response is not valid HTTP/1.1: its status')
+  if (isReset(error)) return failed('TARGET_RESET', `the target closed the connection ${stage}`)
   if (code.startsWith('UND_ERR') || code.startsWith('ERR_'))
     return failed('TARGET_REQUEST', `the request cannot be sent: ${(error as Error).message}`)
   return failed('TARGET_FAILED', `the exchange broke off ${stage}: ${code || 'reason unknown'}`)
+}
+
+/** Undici takes no `100 Continue` that was not asked for, though RFC 9110 §15.2 demands it of every client. */
+export function isUnasked(error: unknown): boolean {
+  return (error as Error | null)?.message === 'bad response'
+}
+
+/** The connection was closed by the other side. */
+export function isReset(error: unknown): boolean {
+  return reset.has(codeOf(error))
 }
 
 function codeOf(error: unknown): string {

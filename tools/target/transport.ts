@@ -43,9 +43,14 @@ export class Received {
 
   begin(status: number, reason: string, headers: HeaderList): void {
     this.status = status
-    this.reason = reason
+    this.reason = reason.slice(0, maxReasonLength)
     this.headers = headers
     this.headersMs = this.elapsed()
+  }
+
+  /** True for the answers that end with their headers, whatever those say of a length (RFC 9112 §6.3). */
+  get bodiless(): boolean {
+    return this.status === 204 || this.status === 304
   }
 
   /** @throws {BodyTooLarge} when the body outgrows the bound. */
@@ -53,6 +58,13 @@ export class Received {
     this.bytes += chunk.length
     if (this.bytes > maxBytes) throw new BodyTooLarge(maxBytes)
     this.#chunks.push(chunk)
+  }
+
+  /** @throws {BodyTooLarge} when the headers announce more than is read; waiting for it would only take time. */
+  refuseAnnounced(method: string, maxBytes: number): void {
+    if (method === 'HEAD' || this.bodiless) return
+    const length = this.headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1]
+    if (Number(length) > maxBytes) throw new BodyTooLarge(maxBytes)
   }
 
   body(): Uint8Array {
@@ -81,8 +93,18 @@ export class TimedOut extends Error {
   }
 }
 
+/** The target said 101 though no other protocol was asked for. */
+export class Switched extends Error {
+  constructor() {
+    super('switched protocols')
+  }
+}
+
 /** Milliseconds to open a connection; a host that drops packets is then called unreachable. */
 export const connectTimeoutMs = 10_000
 
 /** Larger headers are an error: no documented response comes near. */
 export const maxHeaderBytes = 256 * 1024
+
+/** Characters of a reason phrase that are kept. */
+const maxReasonLength = 1024
