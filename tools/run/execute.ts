@@ -5,6 +5,7 @@ import type { Reporter } from 'vitest/reporters'
 import type { CheckLine } from '../model/record.ts'
 import { packageRoot } from '../shared/package-root.ts'
 import type { AllureOptions } from './allure.ts'
+import { lookedAt } from './worker/failure-texts.ts'
 import type { WorkerInput, WorkerState } from './worker-input.ts'
 
 const fromSource = import.meta.url.endsWith('.ts')
@@ -76,8 +77,8 @@ export async function execute({ input, onLine, onState, allure }: ExecuteOptions
         testTimeout: 0,
         hookTimeout: 0,
         retry: 0,
-        // A shortened secret would not be recognised by the redactor.
-        chaiConfig: { truncateThreshold: 0, includeStack: false },
+        // A shortened secret would not be recognised by the redactor; far behind what is ever looked at, none matters.
+        chaiConfig: { truncateThreshold: 2 * lookedAt, includeStack: false },
         reporters,
         provide: { workerInput: input },
         server: { deps: fromSource ? {} : { external: [/\/dist\/(?:tools|suites)\//] } },
