@@ -1,4 +1,5 @@
 import { secretsIn } from './find-secrets.ts'
+import { KnownTexts } from './known-texts.ts'
 import { formsOf } from './secret-forms.ts'
 import { secretHeaders, secretMembers, secretQuery } from './secret-names.ts'
 
@@ -19,8 +20,8 @@ const plainWords = /^(?=.{1,31}$)[A-Z]?[a-z]*(?:[^A-Za-z0-9][A-Z]?[a-z]*)*$/
  * that always hold a secret are masked without being taught.
  */
 export class Redactor {
-  readonly #values = new Set<string>()
-  #pattern: RegExp | undefined
+  readonly #taught = new Set<string>()
+  readonly #forms = new KnownTexts()
 
   /**
    * Teaches a secret that the user has given, or that was issued, with the forms that it takes in a URL, in JSON and in
@@ -46,9 +47,9 @@ export class Redactor {
   }
 
   #teach(value: string): void {
-    if (this.#values.has(value)) return
-    for (const form of formsOf(value)) this.#values.add(form)
-    this.#pattern = undefined
+    if (this.#taught.has(value)) return
+    this.#taught.add(value)
+    for (const form of formsOf(value)) this.#forms.add(form)
   }
 
   header(name: string, value: string): string {
@@ -61,8 +62,7 @@ export class Redactor {
 
   /** Any text: URLs, bodies, messages, terminal lines. */
   text(text: string): string {
-    const known = this.#compiled()
-    let masked = known === undefined ? text : text.replace(known, mask)
+    let masked = this.#forms.replaceIn(text, mask)
     // Every exchange of a run passes here: a pattern is tried only where its punctuation stands.
     if (masked.includes('=')) masked = masked.replace(queryPattern, `$1${mask}`)
     if (masked.includes('"')) masked = masked.replace(memberPattern, `$1"${mask}"`)
@@ -76,22 +76,9 @@ export class Redactor {
   /** Text whose end was cut off: a secret of which only the beginning is left is masked too. */
   cutText(text: string): string {
     const masked = this.text(text)
-    const left = Math.max(0, ...[...this.#values].map(value => overlap(masked, value)))
     // A few characters could be anything, and give nothing away.
-    return left < 4 ? masked : masked.slice(0, -left) + mask
-  }
-
-  #compiled(): RegExp | undefined {
-    if (this.#values.size === 0) return undefined
-    // Longest first, so that a secret that contains another is masked whole.
-    this.#pattern ??= new RegExp(
-      [...this.#values]
-        .sort((a, b) => b.length - a.length)
-        .map(escapeRegExp)
-        .join('|'),
-      'g',
-    )
-    return this.#pattern
+    const left = this.#forms.cutAtEnd(masked, 4)
+    return left === 0 ? masked : masked.slice(0, -left) + mask
   }
 }
 
@@ -112,14 +99,3 @@ const headerPattern = new RegExp(
   'gim',
 )
 const keyPattern = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g
-
-/** Length of the longest beginning of the value that the text ends with. */
-function overlap(text: string, value: string): number {
-  let length = Math.min(value.length, text.length)
-  while (length > 0 && !text.endsWith(value.slice(0, length))) length -= 1
-  return length
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-}

@@ -5,7 +5,7 @@ export function formsOf(value: string): string[] {
   return [
     value,
     // A token is known in either case; a word in capitals may be the name of something else.
-    ...(value.length >= (/\d/.test(value) ? 8 : 32) ? [value.toLowerCase(), value.toUpperCase()] : []),
+    ...(value.length >= (/\d|[a-z][A-Z]/.test(value) ? 8 : 32) ? [value.toLowerCase(), value.toUpperCase()] : []),
     encodeURIComponent(value),
     encodeURIComponent(value).replace(/%../g, code => code.toLowerCase()),
     new URLSearchParams([['', value]]).toString().slice(1),
