@@ -67,6 +67,18 @@ export function learnCosts({ header, checks: lines }: RunRecord, exchanges: read
   }
 }
 
+/** What the later costs tell of, each with the least time that either saw. */
+export function leastOf(before: TypicalCosts, later: TypicalCosts): TypicalCosts {
+  const least = <T extends Effort>(effort: T, other: Effort | undefined): T => ({
+    ...effort,
+    ms: Math.min(effort.ms, other?.ms ?? effort.ms),
+  })
+  return {
+    shared: new Map([...later.shared].map(([key, effort]) => [key, least(effort, before.shared.get(key))])),
+    checks: new Map([...later.checks].map(([id, effort]) => [id, least(effort, before.checks.get(id))])),
+  }
+}
+
 const nothing: Effort = { ms: 0, requests: 0 }
 
 function sum(one: Effort, other: Effort): Effort {

@@ -22,6 +22,12 @@ const unknownCheck: Effort = { ms: 30, requests: 2 }
 /** Work on either side that a request costs besides its wait, in milliseconds: only so many fit into a second. */
 const msPerRequest = 4
 
+/** Few are needed; what one move betters may make another worse, so that they need not come to an end by themselves. */
+const mostRounds = 20
+
+/** How much worse it is to make a thing once more than to be busy for as long. */
+const aversion = 2
+
 /** Checks that work at once; shared resources are made in their place, while those who need them wait. */
 const atOnce = 4
 
@@ -38,13 +44,13 @@ export function divide(checks: readonly DividedCheck[], count: number, costs: Ty
   const order = [...parts].sort((one, other) => alone(other) - alone(one) || (one.operation < other.operation ? -1 : 1))
   for (const part of order) lightest(shards, part).add(part)
   // What was placed early is placed again, now that it is known what there is beside it.
-  for (let moved = true; moved; ) {
+  for (let round = 0, moved = true; moved && round < mostRounds; round += 1) {
     moved = false
     for (const part of order) {
       const home = shards.find(shard => shard.has(part)) as Load
       home.remove(part)
       const better = lightest(shards, part)
-      const gain = increase(home, part) - increase(better, part)
+      const gain = increase(shards, home, part) - increase(shards, better, part)
       const next = gain > 1 ? better : home
       next.add(part)
       moved ||= next !== home
@@ -53,13 +59,18 @@ export function divide(checks: readonly DividedCheck[], count: number, costs: Ty
   return new Map(shards.flatMap((shard, index) => shard.operations.map(operation => [operation, index + 1])))
 }
 
-/** What all shards together gain in weight, where a heavy one counts more: each weight by itself squared. */
-function increase(shard: Load, part: Part): number {
-  return shard.added(part) ** 2 - shard.weight ** 2
+/**
+ * What a part costs in a shard: the gain in weight, where a heavy shard counts more (each weight by itself squared), and
+ * what others make already and would be made once more: that costs not time alone, but servers and volumes.
+ */
+function increase(shards: readonly Load[], shard: Load, part: Part): number {
+  const mean = shards.reduce((sum, { weight }) => sum + weight, part.weight) / shards.length
+  const again = shard.missing(part, key => shards.some(other => other !== shard && other.makes(key)))
+  return shard.added(part) ** 2 - shard.weight ** 2 + aversion * mean * again
 }
 
 function lightest(shards: readonly Load[], part: Part): Load {
-  return shards.reduce((best, shard) => (increase(shard, part) < increase(best, part) ? shard : best))
+  return shards.reduce((best, shard) => (increase(shards, shard, part) < increase(shards, best, part) ? shard : best))
 }
 
 function partsOf(checks: readonly DividedCheck[], costs: TypicalCosts): Part[] {
@@ -95,9 +106,18 @@ class Load {
     return this.#parts.has(part)
   }
 
+  makes(key: string): boolean {
+    return (this.#users.get(key) ?? 0) > 0
+  }
+
   /** What it would weigh with that part. */
   added(part: Part): number {
-    return this.weight + part.weight + this.#alone(part, 0)
+    return this.weight + part.weight + this.missing(part)
+  }
+
+  /** Weight of the shared resources of a part that nothing here needs yet; of those that count. */
+  missing(part: Part, counts: (key: string) => boolean = () => true): number {
+    return this.#sum(part.shared.filter(key => !this.makes(key) && counts(key)))
   }
 
   add(part: Part): void {
@@ -107,14 +127,12 @@ class Load {
   }
 
   remove(part: Part): void {
-    this.weight -= part.weight + this.#alone(part, 1)
     this.#parts.delete(part)
     for (const key of part.shared) this.#users.set(key, (this.#users.get(key) ?? 0) - 1)
+    this.weight -= part.weight + this.missing(part)
   }
 
-  /** Weight of the shared resources of a part that so many operations here need. */
-  #alone(part: Part, users: number): number {
-    const keys = part.shared.filter(key => (this.#users.get(key) ?? 0) === users)
+  #sum(keys: readonly string[]): number {
     return keys.reduce((sum, key) => sum + (this.#weights.get(key) ?? 0), 0)
   }
 }
