@@ -8,6 +8,8 @@ export interface Entry {
   key: string
   text: string
   to: string
+  also?: string
+  lesser?: true
 }
 
 export type Found = Entry & { score: number }
@@ -41,7 +43,7 @@ export function makeIndex(MiniSearch: typeof MiniSearchClass, entries: readonly 
   const options: Options = {
     idField: 'id',
     fields: ['title', 'key', 'text'],
-    storeFields: ['kind', 'title', 'key', 'text', 'to'],
+    storeFields: ['kind', 'title', 'key', 'text', 'to', 'also', 'lesser'],
     tokenize: tokens,
     processTerm: term => term,
   }
@@ -53,7 +55,7 @@ export function makeIndex(MiniSearch: typeof MiniSearchClass, entries: readonly 
     const results = index.search(query, {
       boost: { key: 4, title: 3, text: 1 },
       prefix: term => term.length > 1,
-      fuzzy: term => (term.length > 5 && !/\d/.test(term) ? 0.15 : false),
+      fuzzy: term => (term.length > 5 && !/\d/.test(term) ? 0.25 : false),
       combineWith: 'AND',
       boostDocument: (_, __, stored) => weight(stored as unknown as Entry, wanted),
     })
@@ -64,8 +66,9 @@ export function makeIndex(MiniSearch: typeof MiniSearchClass, entries: readonly 
 /** What is called exactly as one typed comes before what merely has the words. */
 function weight(entry: Entry, wanted: string): number {
   const keys = entry.key.toLowerCase().split(' ')
-  const isExact = keys.includes(wanted.replace(/^§/, '')) || entry.title.toLowerCase() === wanted
-  return (weights[entry.kind] ?? 1) * (isExact ? 20 : 1)
+  const isExact =
+    keys.includes(wanted.replace(/^§/, '')) || entry.title.toLowerCase() === wanted || entry.also === wanted
+  return (weights[entry.kind] ?? 1) * (isExact ? 20 : 1) * (entry.lesser === true ? 0.6 : 1)
 }
 
 function foundOf(result: SearchResult): Found {

@@ -2,7 +2,7 @@ import { html } from '@remix-run/html-template'
 import { groupBy } from '../../shared/group-by.ts'
 import type { Markup, PageType, PageView } from '../page.ts'
 import { filterBox } from '../parts/filter-box.ts'
-import { anchorOf, paths } from '../reference/paths.ts'
+import { anchorOf, parameterAnchor, paths } from '../reference/paths.ts'
 import type { OperationEntry, Site } from '../reference/site.ts'
 
 /** Every parameter and header by name, with the operations that have it. */
@@ -35,11 +35,11 @@ ${filterBox('Filter names', 'name, place or operation')}
 function usesOf(entry: OperationEntry): (Use & { name: string })[] {
   const { parameters, responseHeaders } = entry.operation
   return [
-    ...parameters.map(({ name, in: place, at }) => ({
-      name,
+    ...parameters.map(parameter => ({
+      name: parameter.name,
       entry,
-      place,
-      anchor: anchorOf(place, place === 'body' ? (at ?? name) : name),
+      place: parameter.in,
+      anchor: parameterAnchor(parameter),
     })),
     ...responseHeaders.map(({ name }) => ({
       name,

@@ -55,7 +55,7 @@ function range(least: number | undefined, most: number | undefined, what: string
 /** When something must be sent, may be, or is ignored: `required when port is absent`. */
 export function conditionWords({ then, when, parameter, value, note }: Condition): string {
   const about = note === undefined ? '' : `: ${note}`
-  if (when === 'other') return `${then} where ${note ?? 'something else says so'}`
+  if (when === 'other') return note === undefined ? `sometimes ${then}` : `${then} (${note})`
   if (when === 'present' || when === 'absent') return `${then} when ${parameter} is ${when}${about}`
   return `${then} when ${parameter} is ${when === 'equals' ? '' : 'not '}${value}${about}`
 }

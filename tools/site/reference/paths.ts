@@ -1,3 +1,4 @@
+import type { Parameter } from '../../model/catalog.ts'
 import type { Check } from '../../model/check.ts'
 import type { Clause } from '../../model/clause.ts'
 import type { EditionId, OperationEntry, ServiceEntry } from './site.ts'
@@ -43,9 +44,20 @@ export function ownName({ id, operation }: Pick<Check, 'id' | 'operation'>): str
   return id.slice(operation.length + 1)
 }
 
-/** `header-x-delete-after`: an anchor from what a thing is and its name. */
+/**
+ * `header-x-delete-after`, `body-server-networks-uuid`: an anchor from what a thing is and its name or place. Headers
+ * have no case; members of a body that differ by case alone are two.
+ */
 export function anchorOf(kind: string, name: string): string {
-  return `${kind}-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.replace(/-+$/, '')
+  const words = (kind.startsWith('body') ? name : name.toLowerCase())
+    .replaceAll('{}', 'any')
+    .replaceAll('@', 'attribute-')
+  return [kind, ...words.split(/[^a-zA-Z0-9_]+/)].filter(word => word !== '').join('-')
+}
+
+/** Where a parameter stands on the page of its operation. */
+export function parameterAnchor({ name, in: place, at }: Pick<Parameter, 'name' | 'in' | 'at'>): string {
+  return place === 'body' || place === 'form' ? anchorOf('body', at ?? name) : anchorOf(place, name)
 }
 
 /** The way from one page to another place of the site, so that it works under any base path. */

@@ -1,6 +1,6 @@
 import { guides } from '../guides.ts'
 import { placeWords } from '../parts/clause-link.ts'
-import { anchorOf, checkAnchor, paths } from '../reference/paths.ts'
+import { anchorOf, checkAnchor, parameterAnchor, paths } from '../reference/paths.ts'
 import type { OperationEntry, Site } from '../reference/site.ts'
 
 /** What search knows of one place of the site. Names are short: a browser loads some thousands of these. */
@@ -14,6 +14,10 @@ export interface SearchEntry {
   text: string
   /** From the site's root. */
   to: string
+  /** What it may be called too, in full: `put container`. */
+  also?: string
+  /** It is another edition's, or describes again what another describes: it stands after that. */
+  lesser?: true
 }
 
 export const searchKinds = [
@@ -56,14 +60,24 @@ export function searchEntries(site: Site): SearchEntry[] {
 }
 
 function operationFound(entry: OperationEntry): SearchEntry {
-  const { id, title, method, path, clause, discriminator } = entry.operation
+  const { id, title, method, path, clause, discriminator, variantOf } = entry.operation
+  const isLesser = entry.edition === 'jio' || variantOf !== undefined
+  const last = path.split('/').at(-1)?.replace(/[{}]/g, '') ?? ''
   return {
+    ...(isLesser ? { lesser: true } : {}),
+    ...(isFirstOfPath(entry) ? { also: `${method} ${last}`.toLowerCase() } : {}),
     kind: 'operation',
     title: entry.edition === 'jio' ? `${title} (Jio)` : title,
     key: `${id} ${clause.section}`,
     text: `${method} ${path} ${placeWords(clause)} ${discriminator?.name ?? ''} ${entry.service.title}`,
     to: paths.operation(entry),
   }
+}
+
+/** Of operations that share a path the first is meant by who types the method and what it is for. */
+function isFirstOfPath({ service, samePath, operation, edition }: OperationEntry): boolean {
+  const position = (id: string): number => service.operations.findIndex(one => one.operation.id === id)
+  return edition === 'k5' && samePath.every(other => position(other.operation.id) > position(operation.id))
 }
 
 function partsFound(entry: OperationEntry): SearchEntry[] {
@@ -78,7 +92,7 @@ function partsFound(entry: OperationEntry): SearchEntry[] {
         title: name,
         key: name,
         text: `${inOperation} ${place} ${values.join(' ')}`,
-        to: `${page}#${anchorOf(place, place === 'body' ? (at ?? name) : name)}`,
+        to: `${page}#${parameterAnchor({ name, in: place, ...(at === undefined ? {} : { at }) })}`,
       })),
     ...operation.responseHeaders.map(({ name }) => ({
       kind: 'header' as const,

@@ -42,15 +42,12 @@ export function pathView(path: string): Markup {
 }
 
 /** One sentence, composed from facts. */
-export function summaryOf({ operation, service, checks, rules }: OperationEntry): string {
+export function summaryOf({ operation, service, checks }: OperationEntry): string {
   const success = operation.normalCodes.map(({ code, reason }) => `${code} ${reason}`.trim())
   const sends = mediaWords(operation.consumes)
   const answer = success.length === 0 ? '' : ` It answers ${success.join(' or ')}.`
   const body = sends === '' ? '' : ` It takes ${sends}.`
-  const judged =
-    checks.length === 0
-      ? ''
-      : ` ${checks.length} checks judge it${rules.length === 0 ? '' : `, ${rules.length} rules of its prose among what they hold`}.`
+  const judged = checks.length === 0 ? '' : ` ${checks.length} checks judge it.`
   return `An operation of ${service.title}.${body}${answer}${judged}`
 }
 

@@ -21,7 +21,7 @@ export function requestSection(entry: OperationEntry, bodies: readonly BodyTree[
     group('Path', 'path', of('path'), view),
     group('Query', 'query', of('query'), view),
     group('Headers', 'header', [...of('header'), ...chapterHeaders(entry)], view),
-    group('Form', 'form', form, view),
+    group('Form', 'body', form, view),
     group('Body', 'body', withoutSchema, view),
     ...sent.map(body =>
       subsection(
