@@ -11,7 +11,7 @@ import { linesOf } from '../shared/read-record.ts'
 import { validateJson } from '../shared/validate-json.ts'
 
 const main = join(packageRoot, 'tools/cli/main.ts')
-const schema = join(packageRoot, 'tools/compare/comparison.schema.json')
+const schema = join(packageRoot, 'formats/comparison.schema.json')
 const id = checkLine().id
 
 let dir: string

@@ -89,7 +89,7 @@ describe('known-failures', { timeout: 60_000 }, () => {
     const { status, stdout } = command('known-failures', dir, '--file', file, '--json')
     expect(status).toBe(1)
     const review = JSON.parse(stdout)
-    expect(validateJson(join(packageRoot, 'tools/cli/known-failures-review.schema.json'), review)).toEqual([])
+    expect(validateJson(join(packageRoot, 'formats/known-failures-review.schema.json'), review)).toEqual([])
     expect(review).toMatchObject({
       outOfDate: true,
       entries: [{ check: `${upload}.x`, state: 'applied', passing: [{ id: `${upload}.x` }] }],

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
@@ -37,8 +37,7 @@ function problemIn(format: string, value: unknown): string | undefined {
 }
 
 function compile(format: string): ValidateFunction {
-  const own = join(packageRoot, 'spec', 'formats', `${format}.schema.json`)
-  const file = existsSync(own) ? own : join(packageRoot, 'tools', 'shared', `${format}.schema.json`)
+  const file = join(packageRoot, 'formats', `${format}.schema.json`)
   const ajv = new Ajv2020()
   addFormats.default(ajv)
   return ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as object)
@@ -84,11 +83,7 @@ test('a schema refuses what is not of its format', () => {
 
 test('every schema has an identifier that ends in its version, and stands in the index', () => {
   const index = readFileSync(join(packageRoot, 'reports', 'README.md'), 'utf8')
-  const files = ['spec/formats', 'tools/shared', 'tools/compare', 'tools/cli'].flatMap(where =>
-    readdirSync(join(packageRoot, where))
-      .filter(name => name.endsWith('.schema.json'))
-      .map(name => `${where}/${name}`),
-  )
+  const files = readdirSync(join(packageRoot, 'formats')).map(name => `formats/${name}`)
   for (const file of files) {
     const { $id } = JSON.parse(readFileSync(join(packageRoot, file), 'utf8')) as { $id: string }
     const name = file.replace(/^.*\/|\.schema\.json$/g, '')

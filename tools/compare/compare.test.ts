@@ -149,7 +149,7 @@ test('refuses runs without a check in common', () => {
 })
 
 test('is of the form of its schema', () => {
-  const schema = join(packageRoot, 'tools/compare/comparison.schema.json')
+  const schema = join(packageRoot, 'formats/comparison.schema.json')
   const found = compareRuns(one('pass'), one('fail', { message: 'm', expected: 'e', actual: 'a' }))
   expect(validateJson(schema, found)).toEqual([])
   expect(validateJson(schema, { ...found, version: 2 })).not.toEqual([])

@@ -106,7 +106,7 @@ describe('a run', { timeout: 60_000 }, () => {
     ] as const) {
       const text = readFileSync(join(folder.dir, 'out', name), 'utf8')
       const values = name.endsWith('l') ? text.trim().split('\n') : [text]
-      const schema = join(packageRoot, 'spec', 'formats', `${format}.schema.json`)
+      const schema = join(packageRoot, 'formats', `${format}.schema.json`)
       for (const value of values) expect(validateJson(schema, JSON.parse(value)), value).toEqual([])
     }
 

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import schema from '../../formats/results.schema.json' with { type: 'json' }
 import type { CheckLine, FooterLine, HeaderLine, RecordLine } from '../model/record.ts'
 import { countVerdicts, verdicts } from '../model/verdict.ts'
 import { ConformanceError } from './errors.ts'
-import schema from './results.schema.json' with { type: 'json' }
 import { judgeRun } from './summarise.ts'
 
 /** A whole, valid record: what every view, comparison and merge starts from. */

@@ -4,9 +4,9 @@ import { basename } from 'node:path'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { type Document, isMap, isNode, LineCounter, parseDocument, type YAMLMap } from 'yaml'
+import schema from '../../../formats/known-failures.schema.json' with { type: 'json' }
 import type { KnownFailure, KnownFailureList } from '../../model/known-failure.ts'
 import { ConformanceError } from '../../shared/errors.ts'
-import schema from '../../shared/known-failures.schema.json' with { type: 'json' }
 
 /** A list as its file has it, before it is held against a run. */
 export interface ReadKnownFailures extends Pick<KnownFailureList, 'file' | 'digest'> {

@@ -212,7 +212,7 @@ describe('the run’s own', () => {
     expect(noted).toContain('k5c-r1d-web')
     expect(noted).toContain('"list":"compute.servers.list"')
     expect(noted).not.toContain(theirs)
-    const schema = join(packageRoot, 'spec', 'formats', 'before.schema.json')
+    const schema = join(packageRoot, 'formats', 'before.schema.json')
     for (const line of readFileSync(files.before, 'utf8').trim().split('\n'))
       expect(validateJson(schema, JSON.parse(line)), line).toEqual([])
   })
