@@ -14,13 +14,17 @@ export class Before {
   readonly #kinds = new Map<string, { hashes: Set<string>; mayBeNamed: boolean }>()
   #run = ''
 
-  /** What a run has noted in its folder; a line that was cut off is left out, since nothing was made after it. */
-  static read(file: string): Before {
+  /**
+   * What a run has noted in its folder; a line that was cut off is left out, since nothing was made after it.
+   * @param run Of several that were merged: what one shard found may be what another had made.
+   */
+  static read(file: string, run?: string): Before {
     const before = new Before()
     const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
     for (const line of lines) {
       try {
-        if (line !== '') before.add(JSON.parse(line) as BeforeLine)
+        const listed = line === '' ? undefined : (JSON.parse(line) as BeforeLine)
+        if (listed !== undefined && (run === undefined || listed.run === run)) before.add(listed)
       } catch {
         // Cut off.
       }

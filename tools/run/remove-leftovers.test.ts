@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { hashesOf } from './before.ts'
 import { removeLeftovers } from './remove-leftovers.ts'
 import { readLedger } from './sweep.ts'
 import { registryOf, temporaryFolder } from './testing/run-child.ts'
@@ -40,6 +41,22 @@ test('last made goes first, what the run did not make stays, and a second time t
   expect(readLedger(folder.dir).slice(-2)).toMatchObject([{ event: 'deleted' }, { event: 'deleted' }])
   const again = await removeLeftovers({ target: tiny.target, from: folder, registry })
   expect(again.found).toEqual([])
+})
+
+test('of merged shards, each is cleaned by what it found itself: another may have made that', async () => {
+  const line = (run: string, name: string) =>
+    `${JSON.stringify({ at: '2020-01-01T00:00:00Z', run, event: 'create', service: 'tiny', kind: 'thing', path: `/${name}` })}\n`
+  writeFileSync(join(folder.dir, 'ledger.jsonl'), line('one', 'a') + line('two', 'b') + line('two', 'others'))
+  const listed = (run: string, id: string) =>
+    `${JSON.stringify({ at: '', run, kind: 'thing', list: 'l', pages: 1, count: 1, ids: hashesOf(run, [id]) })}\n`
+  writeFileSync(
+    join(folder.dir, 'before.jsonl'),
+    listed('one', 'others') + listed('two', 'a') + listed('two', 'others'),
+  )
+  const removed = await removeLeftovers({ target: tiny.target, from: folder, registry, rounds: 1 })
+  expect(removed.deleted.sort()).toEqual(['thing /a', 'thing /b'])
+  expect(removed.left).toEqual([expect.stringContaining('/others')])
+  expect([...tiny.things.keys()]).toEqual(['/others'])
 })
 
 test.each([

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HeaderLine } from '../model/record.ts'
 import { ConformanceError } from '../shared/errors.ts'
+import { groupBy } from '../shared/group-by.ts'
 import { Redactor } from '../shared/redact.ts'
 import { type ConnectedClient, connect } from '../target/client.ts'
 import type { ResolvedTarget } from '../target/resolved-target.ts'
@@ -43,22 +44,48 @@ export async function removeLeftovers(options: RemoveOptions): Promise<Removed> 
   const client = await connect(options.target, { redactor: new Redactor(), onExchange: () => {} })
   try {
     if ('dir' in from) requireSameTarget(from.dir, client)
-    const resources = 'dir' in from ? openResources(lines) : await findByPrefix(from.prefix, registry, client)
-    const found = resources.map(describeResource)
+    const parts =
+      'dir' in from
+        ? partsOf(lines, outFiles(from.dir).before)
+        : [{ resources: await findByPrefix(from.prefix, registry, client) }]
+    const found = parts.flatMap(({ resources }) => resources.map(describeResource))
     if (options.dryRun === true) return { found, deleted: [], left: [] }
     const log = 'dir' in from ? new JsonLinesFile(outFiles(from.dir).ledger) : undefined
     const deleted: string[] = []
-    const before = 'dir' in from ? { before: Before.read(outFiles(from.dir).before) } : {}
+    const left: string[] = []
     const rounds = options.rounds === undefined ? {} : { rounds: options.rounds }
-    const left = await deleteAll(resources, { registry, client, ...before, ...rounds }, resource => {
-      deleted.push(describeResource(resource))
-      log?.append({ at: new Date().toISOString(), event: 'deleted', ...resource })
-    })
+    for (const { resources, run, ...before } of parts) {
+      const kept = await deleteAll(resources, { registry, client, ...before, ...rounds }, resource => {
+        deleted.push(describeResource(resource))
+        log?.append({
+          at: new Date().toISOString(),
+          ...(run === undefined ? {} : { run }),
+          event: 'deleted',
+          ...resource,
+        })
+      })
+      left.push(...[...kept].map(([resource, why]) => `${describeResource(resource)}: ${why}`))
+    }
     log?.close()
-    return { found, deleted, left: [...left].map(([resource, why]) => `${describeResource(resource)}: ${why}`) }
+    return { found, deleted, left }
   } finally {
     await client.close()
   }
+}
+
+/** What each shard of a merged run left, or the only run, with what was there before it. */
+interface Part {
+  resources: OwnedResource[]
+  run?: string
+  before?: Before
+}
+
+function partsOf(lines: ReturnType<typeof readLedger>, before: string): Part[] {
+  return [...groupBy(lines, ({ run }) => run)].map(([run, own]) => ({
+    resources: openResources(own),
+    ...(run === undefined ? {} : { run }),
+    before: Before.read(before, run),
+  }))
 }
 
 function ledgerOf(dir: string): ReturnType<typeof readLedger> {
