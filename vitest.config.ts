@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tools/**/*.test.ts', 'suites/**/*.test.ts'],
-    exclude: ['dist/**', 'node_modules/**'],
+    exclude: ['dist/**', 'node_modules/**', '**/*.browser.test.ts'],
     pool: 'threads',
     testTimeout: 20_000,
     hookTimeout: 20_000,

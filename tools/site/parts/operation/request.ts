@@ -3,7 +3,8 @@ import type { HeaderField, Parameter } from '../../../model/catalog.ts'
 import type { Markup, PageView } from '../../page.ts'
 import type { BodyTree } from '../../reference/body-trees.ts'
 import { type Fact, factWords, isRequired, typeWords } from '../../reference/fact-words.ts'
-import { anchorOf } from '../../reference/paths.ts'
+import { anchorOf, parameterAnchor } from '../../reference/paths.ts'
+import type { TreeNode } from '../../reference/schema-tree.ts'
 import type { OperationEntry } from '../../reference/site.ts'
 import { tag } from '../badges.ts'
 import { clauseLink } from '../clause-link.ts'
@@ -16,13 +17,14 @@ export function requestSection(entry: OperationEntry, bodies: readonly BodyTree[
   const of = (place: Parameter['in']): Parameter[] => parameters.filter(parameter => parameter.in === place)
   const sent = bodies.filter(({ part }) => part === 'request')
   const form = sent.some(body => body.form === 'form') ? [] : of('form')
-  const withoutSchema = sent.length === 0 ? of('body') : []
+  const shown = new Set(sent.flatMap(({ tree }) => placesIn(tree)).map(at => anchorOf('body', at)))
+  const outsideTree = of('body').filter(parameter => !shown.has(parameterAnchor(parameter)))
   const parts = [
     group('Path', 'path', of('path'), view),
     group('Query', 'query', of('query'), view),
     group('Headers', 'header', [...of('header'), ...chapterHeaders(entry)], view),
     group('Form', 'body', form, view),
-    group('Body', 'body', withoutSchema, view),
+
     ...sent.map(body =>
       subsection(
         bodyTitle('Body', body),
@@ -30,6 +32,7 @@ export function requestSection(entry: OperationEntry, bodies: readonly BodyTree[
         html`${schemaView(body, view)}${schemaFile(body, view)}`,
       ),
     ),
+    group(sent.length === 0 ? 'Body' : 'Also in the body', 'body', outsideTree, view),
   ]
   const empty = parts.every(part => part === '')
   const note = empty
@@ -38,6 +41,10 @@ export function requestSection(entry: OperationEntry, bodies: readonly BodyTree[
       ? html`<p class="quiet">No body is sent.</p>`
       : ''
   return section('Request', 'request', html`${parts}${note}`)
+}
+
+function placesIn({ at, children }: TreeNode): string[] {
+  return [at, ...children.flatMap(placesIn)]
 }
 
 /** Headers that the chapter asks for on every request and the operation does not list again. */
@@ -63,7 +70,7 @@ function group(title: string, kind: string, list: readonly (Fact & { name: strin
   if (list.length === 0) return ''
   return subsection(
     title,
-    `request-${kind}`,
+    `request-${title.toLowerCase().replaceAll(' ', '-')}`,
     html`<ul class="params">${list.map(one => parameterRow(kind, one, view))}</ul>`,
   )
 }
