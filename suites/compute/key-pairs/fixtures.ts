@@ -1,6 +1,6 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
-import { newPublicKey } from './keys.ts'
+import { publicKeyOf } from './keys.ts'
 import { createPair } from './requests.ts'
 
 /** A key pair that the run made, with what its creation was answered. */
@@ -21,7 +21,7 @@ export function generatedPair(t: CheckContext): Promise<OwnPair> {
 export function importedPair(t: CheckContext): Promise<OwnPair & { publicKey: string }> {
   return t.shared('key pair imported', async owner => {
     const name = owner.name('imported')
-    const publicKey = await newPublicKey('of a conformance run')
+    const publicKey = publicKeyOf(owner.bytes(256), 'of a conformance run')
     return { name, publicKey, created: await createPair(owner, { name, public_key: publicKey }) }
   })
 }
@@ -40,5 +40,5 @@ export function guardedPair(t: CheckContext): Promise<string> {
 
 /** A public key for pairs whose key does not matter. */
 export function aPublicKey(t: CheckContext): Promise<string> {
-  return t.shared('public key', () => newPublicKey('of a conformance run'))
+  return t.shared('public key', async owner => publicKeyOf(owner.bytes(256), 'of a conformance run'))
 }

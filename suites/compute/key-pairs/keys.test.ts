@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { fitOf, md5Fingerprint, newPublicKey, publicLine, readPublicKey } from './keys.ts'
+import { fitOf, md5Fingerprint, publicKeyOf, publicLine, readPublicKey } from './keys.ts'
 
 /** A key of ssh-keygen's, with the fingerprint that `ssh-keygen -l -E md5` printed for it. */
 const known = {
@@ -25,10 +25,13 @@ test.each(['', 'ssh-rsa', 'ssh-rsa AAAA', 'ssh-rsa AAAAB3Nza', known.line.replac
   line => expect(readPublicKey(line)).toBeUndefined(),
 )
 
-test('makes public keys that can be read', async () => {
-  const [one, other] = [await newPublicKey('a comment'), await newPublicKey('a comment')]
-  expect(readPublicKey(one)?.fields.map(({ length }) => length)).toEqual([3, 257])
+test('makes public keys that can be read, the same of the same bytes', () => {
+  const [one, other] = [0, 6].map(value => publicKeyOf(new Uint8Array(256).fill(value), 'a comment'))
+  const { fields } = readPublicKey(one ?? '') ?? { fields: [] }
+  expect(fields.map(({ length }) => length)).toEqual([3, 257])
+  expect([fields[1]?.[1], fields[1]?.at(-1)]).toEqual([0x80, 1])
   expect(one).not.toBe(other)
+  expect(publicKeyOf(new Uint8Array(256).fill(6), 'a comment')).toBe(other)
 })
 
 test('tells whether a private key is that of a public one', () => {

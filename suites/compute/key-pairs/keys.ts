@@ -1,5 +1,4 @@
-import { createHash, createPrivateKey, generateKeyPair, type JsonWebKey, type KeyObject } from 'node:crypto'
-import { promisify } from 'node:util'
+import { createHash, createPrivateKey, type JsonWebKey, type KeyObject } from 'node:crypto'
 
 /** A public key as OpenSSH writes it on one line: its algorithm, and the fields of the key itself (RFC 4253 §6.6). */
 export interface PublicKey {
@@ -52,10 +51,16 @@ export function md5Fingerprint({ blob }: PublicKey): string {
   return (createHash('md5').update(blob).digest('hex').match(/../g) ?? []).join(':')
 }
 
-/** The public half of a new RSA key; the private one is never written anywhere, not even kept. */
-export async function newPublicKey(comment: string): Promise<string> {
-  const { publicKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
-  return publicLine(publicKey.export({ format: 'jwk' }), comment)
+/**
+ * A public RSA key of 2048 bits, the same again for the same bytes, so that a run can be repeated. Nobody has its private
+ * half, and no server is ever logged in to with it.
+ * @param bytes 256 of them; the modulus has its highest and its lowest bit set besides.
+ */
+export function publicKeyOf(bytes: Uint8Array, comment: string): string {
+  const modulus = Buffer.from(bytes)
+  modulus[0] = (modulus[0] ?? 0) | 0x80
+  modulus[modulus.length - 1] = (modulus.at(-1) ?? 0) | 1
+  return publicLine({ e: 'AQAB', n: modulus.toString('base64url') }, comment)
 }
 
 /** An RSA key, as a JSON Web Key has it, on OpenSSH's line. */

@@ -3,7 +3,7 @@ import { check } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import type { Level } from '../../../tools/model/verdict.ts'
 import { aPublicKey, ownPair } from './fixtures.ts'
-import { newPublicKey, readPublicKey } from './keys.ts'
+import { publicKeyOf, readPublicKey } from './keys.ts'
 import { createPair, shownText, showPair } from './requests.ts'
 
 const operation = 'compute.key-pairs.create'
@@ -115,7 +115,7 @@ export const refusedCreationChecks: Check[] = [
     run: async t => {
       const name = await ownPair(t)
       const first = shownText(t.prepared(await showPair(t, name), 200), 'public_key')
-      const reply = await createPair(t, { name, public_key: await newPublicKey('another') })
+      const reply = await createPair(t, { name, public_key: publicKeyOf(t.bytes(256), 'another') })
       const after = readPublicKey(shownText(await showPair(t, name), 'public_key'))
       t.focus(reply)
       t.expect(reply.status, 'a conflict').toBe(409)
