@@ -23,7 +23,9 @@ function nodeView(node: TreeNode, part: string, depth: number, folds: boolean, v
   const id = anchorOf(part === 'request' ? 'body' : `body-${part}`, node.at)
   if (node.children.length === 0) return html`<li id="${id}">${memberView(node, view)}</li>`
   const open = folds && depth >= foldedDepth ? '' : html.raw` open`
-  return html`<li id="${id}"><details${open}><summary>${memberView(node, view)}</summary><ul>${node.children.map(
+  // A link inside of what folds would be two controls in one, so that of a branch stands before it.
+  const link = node.clause === undefined ? '' : clauseLink(node.clause, view)
+  return html`<li id="${id}" class="branch">${link}<details${open}><summary>${memberView({ ...node, clause: undefined }, view)}</summary><ul>${node.children.map(
     child => nodeView(child, part, depth + 1, folds, view),
   )}</ul></details></li>`
 }

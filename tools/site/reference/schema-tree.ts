@@ -14,7 +14,7 @@ export interface TreeNode {
   words: string[]
   values: string[]
   pattern?: string
-  clause?: Clause
+  clause?: Clause | undefined
   children: TreeNode[]
 }
 
