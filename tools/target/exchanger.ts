@@ -12,7 +12,7 @@ import { PooledTransport } from './pooled-transport.ts'
 import { BodyTap, recordBody } from './recorded-body.ts'
 import type { ResolvedTarget } from './resolved-target.ts'
 import { Received, type WireRequest } from './transport.ts'
-import { describeFailure, isReset, isUnasked } from './transport-failure.ts'
+import { describeFailure, isOfConnection, isUnasked } from './transport-failure.ts'
 
 export interface ExchangerOptions {
   redactor: Redactor
@@ -62,6 +62,9 @@ type Answered = Omit<IncomingReply, 'repeatedAfter'>
 
 /** Fields that undici keeps for itself: whoever sets them means them, so they go by the plain way. */
 const connectionFields = new Set(['connection', 'expect', 'keep-alive', 'transfer-encoding', 'upgrade'])
+
+/** Surely taken by the connection as a whole, whether the target reads it or not. */
+const largeBodyBytes = 64 * 1024
 
 /** Sends requests in turn, times them, and records each of them whole or broken, redacted. */
 export class Exchanger {
@@ -180,8 +183,8 @@ export class Exchanger {
       await this.#pooled.send(wire, received)
     } catch (error) {
       if (isUnasked(error)) this.#continuesUnasked ||= !isLook
-      // The target may just have closed the kept connection; one of its own leaves no doubt.
-      else if (received.status !== undefined || !isReset(error)) throw error
+      // It may be the kept connection that is of no use; one of its own leaves no doubt.
+      else if (received.status !== undefined || !isOfConnection(error)) throw error
       // What may have changed something is not sent twice.
       if (!isLook && check !== 'auth') throw error
       await this.#plain.send(wire, received)
@@ -265,6 +268,8 @@ function framingOf({ method, headers, body, framing, expectContinue }: OutgoingR
 /** Undici also refuses a Content-Length that is not the body's, which a check may well want to send. */
 function needsPlain({ expectContinue, framing, headers, body }: WireRequest): boolean {
   if (expectContinue || framing === 'none') return true
+  // Undici keeps the connection of an early answer, where whatever follows would wait behind the rest of this body.
+  if (body instanceof Uint8Array && body.length > largeBodyBytes) return true
   return headers.some(([name, value]) => {
     const field = name.toLowerCase()
     if (field !== 'content-length') return connectionFields.has(field)

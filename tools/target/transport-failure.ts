@@ -58,13 +58,13 @@ export function describeFailure(error: unknown, url: string, received: Received)
     )
   if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW')
     return failed('TARGET_PROTOCOL', `the response headers are larger than the ${maxHeaderBytes} bytes that are read`)
-  if (code.startsWith('HPE_') || (error as Error).name === 'HTTPParserError')
+  if (isParserError(error))
     return failed('TARGET_PROTOCOL', `the response is not valid HTTP/1.1: ${parserReason(error as Error, code)}`)
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
     return failed('TARGET_PROTOCOL', 'the response body is not as long as its Content-Length says')
   // Undici's own look at what its parser let through.
   if (code === 'ERR_ASSERTION') return failed('TARGET_PROTOCOL', 'the response is not valid HTTP/1.1: its status')
-  if (isReset(error)) return failed('TARGET_RESET', `the target closed the connection ${stage}`)
+  if (reset.has(code)) return failed('TARGET_RESET', `the target closed the connection ${stage}`)
   if (code.startsWith('UND_ERR') || code.startsWith('ERR_'))
     return failed('TARGET_REQUEST', `the request cannot be sent: ${(error as Error).message}`)
   return failed('TARGET_FAILED', `the exchange broke off ${stage}: ${code || 'reason unknown'}`)
@@ -75,9 +75,13 @@ export function isUnasked(error: unknown): boolean {
   return (error as Error | null)?.message === 'bad response'
 }
 
-/** The connection was closed by the other side. */
-export function isReset(error: unknown): boolean {
-  return reset.has(codeOf(error))
+/** The connection was closed by the other side, or brings no answer: a kept one may be left so by the answer before. */
+export function isOfConnection(error: unknown): boolean {
+  return reset.has(codeOf(error)) || isParserError(error)
+}
+
+function isParserError(error: unknown): boolean {
+  return codeOf(error).startsWith('HPE_') || (error as Error | null)?.name === 'HTTPParserError'
 }
 
 function codeOf(error: unknown): string {

@@ -35,6 +35,8 @@ export class Received {
   headersMs: number | undefined
   bytes = 0
   #chunks: Uint8Array[] = []
+  /** The last of the chunks, where small ones are gathered in it. */
+  #block: { bytes: Uint8Array; filled: Uint8Array } | undefined
   readonly #began = performance.now()
 
   elapsed(): number {
@@ -57,7 +59,23 @@ export class Received {
   add(chunk: Uint8Array, maxBytes: number): void {
     this.bytes += chunk.length
     if (this.bytes > maxBytes) throw new BodyTooLarge(maxBytes)
-    this.#chunks.push(chunk)
+    if (chunk.length < blockBytes / 16) this.#gather(chunk)
+    else this.#chunks.push(chunk)
+  }
+
+  /** Small chunks go into blocks: kept one by one, those of a single byte would take a hundred times their size. */
+  #gather(chunk: Uint8Array): void {
+    const last = this.#chunks.at(-1)
+    let block = this.#block
+    if (block === undefined || last !== block.filled || blockBytes - last.length < chunk.length) {
+      const bytes = new Uint8Array(blockBytes)
+      block = { bytes, filled: bytes.subarray(0, 0) }
+      this.#block = block
+      this.#chunks.push(block.filled)
+    }
+    block.bytes.set(chunk, block.filled.length)
+    block.filled = block.bytes.subarray(0, block.filled.length + chunk.length)
+    this.#chunks[this.#chunks.length - 1] = block.filled
   }
 
   /** @throws {BodyTooLarge} when the headers announce more than is read; waiting for it would only take time. */
@@ -105,6 +123,8 @@ export const connectTimeoutMs = 10_000
 
 /** Larger headers are an error: no documented response comes near. */
 export const maxHeaderBytes = 256 * 1024
+
+const blockBytes = 64 * 1024
 
 /** Characters of a reason phrase that are kept. */
 const maxReasonLength = 1024
