@@ -74,13 +74,13 @@ export async function listening(
 }
 
 interface Answers {
-  case(path: string): HostileCase | undefined
+  case(path: string, method: string): HostileCase | undefined
   elsewhere: string
   healthy(request: SeenRequest): Buffer
 }
 
 /** Reads requests from a connection, one after the other; a hostile case may do with the connection what it wants. */
-function readRequests(socket: Socket, answers: Answers): void {
+export function readRequests(socket: Socket, answers: Answers): void {
   let pending: Buffer = Buffer.alloc(0)
   /** Of the request whose body is being read. */
   let current: { request: SeenRequest; hostile: HostileCase | undefined } | undefined
@@ -92,7 +92,7 @@ function readRequests(socket: Socket, answers: Answers): void {
         if (end === -1) return
         const request = parseHead(pending.subarray(0, end).toString('latin1'), answers.elsewhere)
         pending = pending.subarray(end + 4)
-        const hostile = answers.case(request.path)
+        const hostile = answers.case(request.path, request.method)
         if (hostile?.reads === false) return giveAway(socket, hostile, request)
         current = { request, hostile }
       }

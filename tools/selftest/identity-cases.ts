@@ -8,7 +8,6 @@ export interface IdentityCase {
   does: string
   /** Code of the error that ends the run before anything is judged; none where the run goes on. */
   code?: string
-  says?: RegExp
   answer(socket: Socket, request: SeenRequest & { service: string }): void
 }
 
@@ -113,7 +112,7 @@ export const identityCases: IdentityCase[] = [
   {
     name: 'no-catalog',
     does: 'gives no catalog',
-    code: 'TARGET_NO_SERVICE',
+    code: 'TARGET_NO_ENDPOINT',
     answer: (socket, { service }) => socket.write(tokenAnswer(service, { more: { catalog: 'none' } })),
   },
   {

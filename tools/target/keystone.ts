@@ -7,6 +7,9 @@ import { readCatalog, regionsOf, selectEndpoints } from './service-catalog.ts'
 
 export type KeystoneCredentials = Exclude<Credentials, { kind: 'v1' | 'token' }>
 
+/** No token is meant to live shorter; renewed by such an expiry, each request would fetch one. */
+const shortestLifeMs = 10_000
+
 /**
  * Authenticates at Keystone v3 and reads the catalog. A token without a project is used as it is: not every cloud
  * lets a token be exchanged for another.
@@ -46,12 +49,14 @@ export async function authenticateAtKeystone(
   redactor.add(token.value)
   const catalog = readCatalog(token.body.catalog)
   checkRegion(identity, regionsOf(catalog), authUrl)
+  const issuedAt = Date.now()
   const expiresAt = Date.parse(String(token.body.expires_at))
   const projectId = (token.body.project as { id?: unknown } | undefined)?.id
   return {
     token: token.value,
-    issuedAt: Date.now(),
-    ...(Number.isNaN(expiresAt) ? {} : { expiresAt }),
+    issuedAt,
+    // One that is over at once, or that is none, tells of another clock and nothing of the token.
+    ...(expiresAt - issuedAt > shortestLifeMs ? { expiresAt } : {}),
     ...(typeof projectId === 'string' ? { projectId } : {}),
     endpoints: { ...selectEndpoints(catalog, identity), ...identity.endpoints },
   }
@@ -168,7 +173,7 @@ function checkRegion(identity: ResolvedIdentity, regions: string[], authUrl: str
   if (region === undefined || regions.length === 0 || regions.includes(region)) return
   throw new ConformanceError(
     'TARGET_NO_ENDPOINT',
-    `the catalog has no region "${region}"; it has: ${regions.join(', ')}`,
+    `the catalog has no region "${region}"; it has: ${regions.slice(0, 20).join(', ')}${regions.length > 20 ? ` and ${regions.length - 20} more` : ''}`,
     {
       where: publicUrl(authUrl),
       next: 'name one of these by --region, OS_REGION_NAME or region_name',
