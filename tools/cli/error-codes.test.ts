@@ -7,7 +7,8 @@ const sources = readdirSync(join(packageRoot, 'tools'), { recursive: true, encod
   .filter(file => file.endsWith('.ts') && !/\.(test|fixture|bench)\.ts$/.test(file))
   .map(file => readFileSync(join(packageRoot, 'tools', file), 'utf8'))
 const documented = readFileSync(join(packageRoot, 'docs/errors.md'), 'utf8')
-const families = 'COMPARE|MERGE|TARGET|SELECT|SUITE|CHECK|KNOWN|OUT|RUN|RECORD|CLEANUP|PROFILE|SPEC|IMPORT|GENERATE|EMULATOR'
+const families =
+  'COMPARE|MERGE|TARGET|SELECT|SUITE|CHECK|KNOWN|OUT|RUN|RECORD|CLEANUP|PROFILE|SPEC|IMPORT|GENERATE|EMULATOR|SITE'
 
 test('every error code of the sources is in docs/errors.md, and no other', () => {
   const thrown = sources.flatMap(text => [...text.matchAll(new RegExp(`'((?:${families})_[A-Z_]+)'`, 'g'))])

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { siteInput } from '../cli/site-command.ts'
@@ -82,7 +82,7 @@ describe.skipIf(!isThere)('in a browser', () => {
       faults.length = 0
       for (const colorScheme of ['light', 'dark'] as const) {
         const page = await open(path, { colorScheme })
-        await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8'))
+        await page.evaluate(axe.source)
         const exclude = path === 'viewer.html' ? '#viewer' : '#none'
         const found = (await page.evaluate(
           `axe.run({ exclude: [['${exclude}']] }, { resultTypes: ['violations'] }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`,
