@@ -38,6 +38,8 @@ test('references and CDATA are read once', () => {
 test.each([
   ['a document type', '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'],
   ['deep nesting', '<a>'.repeat(100_000) + '</a>'.repeat(100_000)],
+  ['too many elements', `<a>${'<b/>'.repeat(300_000)}</a>`],
+  ['too many attributes', `<a ${Array.from({ length: 60_000 }, (_, position) => `a${position}="1"`).join(' ')}/>`],
   ['too much', `<a>${'x'.repeat(17_000_000)}</a>`],
 ])('%s is refused', (_what, text) => {
   expect(() => parseXml(text)).toThrow(SyntaxError)

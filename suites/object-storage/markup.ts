@@ -22,24 +22,35 @@ const parser = new XMLParser({
   cdataPropName: '#cdata',
 })
 
-/** Longer ones are not read: no documented body comes near. */
-const mostCharacters = 16 * 1024 * 1024
+/** Longer ones, or ones of more parts, are not read: no documented body comes near, and reading them takes long. */
+const mostCharacters = 8 * 1024 * 1024
+const mostTags = 250_000
+const mostAttributes = 50_000
 
 type Node = Record<string, unknown>
 
 /**
  * Reads the root element of an XML document.
- * @throws {SyntaxError} when the text is not well-formed, has no root, is too long or too deep (100 elements), or declares a
+ * @throws {SyntaxError} when the text is not well-formed, has no root, is too long, has too many parts or is too deep (100 elements), or declares a
  * document type: no documented body has one, and entities are how XML attacks its reader.
  */
 export function parseXml(text: string): XmlElement {
   if (text.length > mostCharacters) throw new SyntaxError(`at most ${mostCharacters} characters of XML are read`)
+  if (count(text, '<') > mostTags) throw new SyntaxError(`at most ${mostTags} tags of XML are read`)
+  if (count(text, '=') > mostAttributes && count(text, '="') + count(text, "='") > mostAttributes)
+    throw new SyntaxError(`at most ${mostAttributes} attributes of XML are read`)
   if (/<!DOCTYPE/i.test(text)) throw new SyntaxError('no document type declaration is read')
   const valid = XMLValidator.validate(text)
   if (valid !== true) throw new SyntaxError(`not well-formed XML: ${valid.err.msg} (line ${valid.err.line})`)
   const root = elements(parsed(text))[0]
   if (root === undefined) throw new SyntaxError('no root element')
   return root
+}
+
+function count(text: string, part: string): number {
+  let found = 0
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) found += 1
+  return found
 }
 
 /** Text of the first child of that name; undefined when there is none. */

@@ -11,6 +11,11 @@ const secretHeaderSet = new Set(secretHeaders)
 /** Characters of the shortest secret that is told from ordinary text. */
 const shortest = { given: 6, met: 8 }
 
+/** So many secrets are learnt of one text, and in all, and so long ones: who names more only means to be slow. */
+const mostOfText = 100
+const mostMet = 5000
+const longestMet = 100_000
+
 /** A word, or a few: as a secret it would mask ordinary text, and whoever chose it has none. */
 const plainWords = /^(?=.{1,31}$)[A-Z]?[a-z]*(?:[^A-Za-z0-9][A-Z]?[a-z]*)*$/
 
@@ -42,7 +47,13 @@ export class Redactor {
    * told them may repeat them where no name gives them away. Words and what has under 8 characters are left alone.
    */
   addFrom(text: string): this {
-    for (const value of secretsIn(text)) if (value.length >= shortest.met && !plainWords.test(value)) this.#teach(value)
+    let room = Math.max(0, Math.min(mostOfText, mostMet - this.#taught.size))
+    for (const value of secretsIn(text)) {
+      if (value.length < shortest.met || value.length > longestMet || plainWords.test(value)) continue
+      if (this.#taught.has(value) || room === 0) continue
+      this.#teach(value)
+      room -= 1
+    }
     return this
   }
 

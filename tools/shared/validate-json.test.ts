@@ -110,3 +110,17 @@ test.each([
   expect(validateJson(file, fine, { advisory: true })).toEqual([])
   expect(validateJson(file, other, { advisory: true })).toHaveLength(1)
 })
+
+test.each([
+  ['of a huge value the first fault is told, and no more is kept', Array(60_000).fill(1), 1],
+  ['of others many are told', Array(60).fill({}), 20],
+])('%s', (_, value, faults) => {
+  expect(validateJson(file, value)).toHaveLength(faults)
+})
+
+test('what is too deep to be shown is told all the same', () => {
+  const deep = JSON.parse(`{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`) as unknown
+  expect(validateJson(file, [deep])).toEqual([
+    { at: '/0/name', message: 'must be string, came what is too deep to be shown' },
+  ])
+})

@@ -6,40 +6,48 @@ import type { Violation } from '../model/check.ts'
 
 // A schema is found by its file: two copies of one with the same $id may be compiled. A branch may require what only
 // another one describes.
-const ajv = new Ajv2020({
-  allErrors: true,
-  strict: true,
-  strictRequired: false,
-  allowUnionTypes: true,
-  addUsedSchema: false,
-})
-addFormats.default(ajv)
-// Forms that samples show and the standard has no name for.
-ajv.addFormat('timestamp', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?$/)
-ajv.addFormat('mac', /^[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}$/)
-// What generated schemas tell their readers besides; a misspelt keyword is still refused.
-ajv.addVocabulary([
-  'x-advisory-format',
-  'x-advisory-required',
-  'x-advisory-schema',
-  'x-clause',
-  'x-conditions',
-  'x-contradicted',
-  'x-fault-names',
-  'x-format',
-  'x-fraction-digits',
-  'x-printed-type',
-  'x-unit',
-])
+const [everyFault, firstFault] = [true, false].map(ajvOf) as [Ajv2020, Ajv2020]
+
+function ajvOf(allErrors: boolean): Ajv2020 {
+  const ajv = new Ajv2020({
+    allErrors,
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    addUsedSchema: false,
+  })
+  addFormats.default(ajv)
+  // Forms that samples show and the standard has no name for.
+  ajv.addFormat('timestamp', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?$/)
+  ajv.addFormat('mac', /^[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}$/)
+  // What generated schemas tell their readers besides; a misspelt keyword is still refused.
+  ajv.addVocabulary([
+    'x-advisory-format',
+    'x-advisory-required',
+    'x-advisory-schema',
+    'x-clause',
+    'x-conditions',
+    'x-contradicted',
+    'x-fault-names',
+    'x-format',
+    'x-fraction-digits',
+    'x-printed-type',
+    'x-unit',
+  ])
+  return ajv
+}
+
 const compiled = new Map<string, ValidateFunction>()
 
 /**
  * Judges a value against the JSON Schema 2020-12 in a file; compiled once per file and way of reading.
- * Every violation is given, at its JSON pointer (RFC 6901, `''` for the whole), with what came instead; at most 20.
+ * Every violation is given, at its JSON pointer (RFC 6901, `''` for the whole), with what came instead; at most 20, and of a huge
+ * value the first one only: each of its parts may be wrong.
  * `advisory`: what the schema only advises (`x-advisory-required` and its like) is demanded too.
  */
 export function validateJson(schemaFile: string, value: unknown, { advisory = false } = {}): Violation[] {
-  const key = advisory ? `${schemaFile} advisory` : schemaFile
+  const ajv = isHuge(value) ? firstFault : everyFault
+  const key = `${schemaFile}${advisory ? ' advisory' : ''}${ajv === firstFault ? ' first' : ''}`
   let validate = compiled.get(key)
   if (validate === undefined) {
     const schema = JSON.parse(readFileSync(schemaFile, 'utf8')) as object
@@ -51,6 +59,22 @@ export function validateJson(schemaFile: string, value: unknown, { advisory = fa
     .filter(error => error.keyword !== 'if') // what it chose has told its own fault
     .slice(0, 20)
     .map(error => describe(error, value))
+}
+
+const manyParts = 50_000
+
+/** Counted without recursion, no further than needed. */
+function isHuge(value: unknown): boolean {
+  const waiting = [value]
+  let parts = 0
+  while (waiting.length > 0 && parts <= manyParts) {
+    const next = waiting.pop()
+    if (typeof next !== 'object' || next === null) continue
+    const inner = Array.isArray(next) ? next.slice(0, manyParts) : Object.values(next)
+    parts += Array.isArray(next) ? next.length : inner.length
+    if (parts <= manyParts) waiting.push(...inner)
+  }
+  return parts > manyParts
 }
 
 /** A schema whose advice is demanded. */
@@ -72,10 +96,18 @@ function demanding(schema: unknown): unknown {
 }
 
 function describe(error: ErrorObject, value: unknown): Violation {
-  const came = JSON.stringify(at(value, error.instancePath)) ?? 'nothing'
+  const came = shown(at(value, error.instancePath))
   const allowed = error.keyword === 'enum' ? ` ${JSON.stringify(error.params.allowedValues)}` : ''
-  const shown = came.length > 80 ? `${came.slice(0, 80)}…` : came
-  return { at: error.instancePath, message: `${error.message}${allowed}, came ${shown}` }
+  const start = came.length > 80 ? `${came.slice(0, 80)}…` : came
+  return { at: error.instancePath, message: `${error.message}${allowed}, came ${start}` }
+}
+
+function shown(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'nothing'
+  } catch {
+    return 'what is too deep to be shown'
+  }
 }
 
 /** RFC 6901. */

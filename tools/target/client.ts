@@ -10,6 +10,7 @@ import {
   type TargetRequest,
 } from '../model/target.ts'
 import { ConformanceError } from '../shared/errors.ts'
+import { readJson } from '../shared/read-json.ts'
 import type { Redactor } from '../shared/redact.ts'
 import { openSession, teachSecrets } from './authenticate.ts'
 import type { BackOffCount, BackOffOptions } from './back-off.ts'
@@ -262,6 +263,6 @@ class Reply implements TargetReply {
   }
 
   json(): unknown {
-    return JSON.parse(this.text())
+    return readJson(this.body)
   }
 }

@@ -4,6 +4,7 @@ import { errorCodesOf, type Operation, type ServiceCatalog } from '../../model/c
 import type { Violation } from '../../model/check.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import { packageRoot } from '../../shared/package-root.ts'
+import { readJson } from '../../shared/read-json.ts'
 
 /** A body to be judged. */
 export interface JudgedBody {
@@ -39,7 +40,7 @@ export async function violationsOf(
   const { validateJson } = await import('../../shared/validate-json.ts')
   let value: unknown
   try {
-    value = JSON.parse(Buffer.from(body).toString('utf8'))
+    value = readJson(body)
   } catch (error) {
     return [{ at: '', message: `the body is not JSON: ${(error as Error).message}` }]
   }

@@ -1,0 +1,44 @@
+/** Deeper values are not read: no documented body comes near, and what looks at them by recursion would break. */
+const mostDepth = 500
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/**
+ * Reads a body as JSON (RFC 8259): UTF-8 without a byte order mark.
+ * @throws {SyntaxError} that says what it is instead.
+ */
+export function readJson(body: Uint8Array): unknown {
+  if (body[0] === 0x1f && body[1] === 0x8b) throw new SyntaxError('it is compressed by gzip, which nobody asked for')
+  let text: string
+  try {
+    text = strictUtf8.decode(body)
+  } catch {
+    throw new SyntaxError('its bytes are no UTF-8')
+  }
+  if (text.startsWith('\ufeff')) throw new SyntaxError('it begins with a byte order mark')
+  if (isDeep(body)) throw new SyntaxError(`it is more than ${mostDepth} values deep`)
+  return JSON.parse(text)
+}
+
+function isDeep(body: Uint8Array): boolean {
+  let depth = 0
+  let isText = false
+  for (let at = 0; at < body.length && depth <= mostDepth; at += 1)
+    switch (body[at]) {
+      case 0x5c: // a backslash: what follows is no end of a text
+        at += 1
+        break
+      case 0x22: // a quotation mark
+        isText = !isText
+        break
+      case 0x5b: // [
+      case 0x7b: // {
+        if (!isText) depth += 1
+        break
+      case 0x5d: // ]
+      case 0x7d: // }
+        if (!isText) depth -= 1
+        break
+    }
+  return depth > mostDepth
+}
