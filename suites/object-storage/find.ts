@@ -1,4 +1,5 @@
 import type { CheckContext, Resource } from '../../tools/model/check.ts'
+import { ListEnd } from '../openstack/endless-list.ts'
 
 type Found = Omit<Resource, 'service'>
 
@@ -8,18 +9,32 @@ export async function find(prefix: string, send: CheckContext['call']): Promise<
   return [...metadata, ...(await findContainers(prefix, send))]
 }
 
+/** The list ends where a page brings nothing new; names that were not asked for are left alone. */
 async function findContainers(prefix: string, send: CheckContext['call']): Promise<Found[]> {
-  const found: Found[] = []
+  const seen = new Set<string>()
+  const end = new ListEnd('the list of containers')
   for (let marker = ''; ; ) {
     const query = { format: 'json', prefix, ...(marker === '' ? {} : { marker }) }
     const page = await send('object-storage.containers.list', { query })
-    if (page.status === 204) return found
-    if (page.status !== 200) throw new Error(`listing the account answered ${page.status} ${page.reason}`)
-    const names = (page.json() as { name: string }[]).map(({ name }) => name)
-    found.push(...names.map(name => ({ kind: 'container', path: `/${encodeURIComponent(name)}` })))
-    marker = names.at(-1) ?? ''
-    if (marker === '') return found
+    if (page.status !== 204 && page.status !== 200)
+      throw new Error(`listing the account answered ${page.status} ${page.reason}`)
+    const fresh = page.status === 204 ? [] : namesIn(page.json()).filter(name => !seen.has(name))
+    for (const name of fresh) seen.add(name)
+    end.after(fresh.length)
+    const last = fresh.at(-1)
+    if (last === undefined) break
+    marker = last
   }
+  const found = [...seen].filter(name => name.startsWith(prefix))
+  return found.map(name => ({ kind: 'container', path: `/${encodeURIComponent(name)}` }))
+}
+
+function namesIn(rows: unknown): string[] {
+  if (!Array.isArray(rows)) throw new Error('the list of containers is no list')
+  return rows.flatMap(row => {
+    const { name } = (row ?? {}) as { name?: unknown }
+    return typeof name === 'string' ? [name] : []
+  })
 }
 
 /** Names of metadata come back in another case and with other hyphens than they were set. */

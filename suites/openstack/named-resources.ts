@@ -1,5 +1,6 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import { ListEnd } from './endless-list.ts'
 import { jsonOf, member, rowsOf, sentJson, textAt } from './json.ts'
 
 /**
@@ -145,6 +146,7 @@ async function* idPages(kind: NamedKind, send: Send): AsyncGenerator<string[]> {
 async function* pagesOf(kind: NamedKind, send: Send, select: CallOptions['query'] = {}): AsyncGenerator<Row[]> {
   const { operation, rows, limit } = kind.list
   const seen = new Set<string>()
+  const end = new ListEnd(operation)
   for (let marker = ''; ; ) {
     const query = { ...select, ...(limit === undefined ? {} : { limit }), ...(marker === '' ? {} : { marker }) }
     const reply = await send(operation, { query, headers: { Accept: 'application/json' } })
@@ -154,6 +156,7 @@ async function* pagesOf(kind: NamedKind, send: Send, select: CallOptions['query'
     const last = page.at(-1)
     if (last === undefined) return
     for (const { id } of page) seen.add(id)
+    end.after(page.length)
     yield page
     marker = last.id
   }

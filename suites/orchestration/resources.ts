@@ -1,6 +1,7 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
 import type { Standing } from '../../tools/model/standing.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import { ListEnd } from '../openstack/endless-list.ts'
 import { jsonOf, rowsOf, textAt } from '../openstack/json.ts'
 
 type Made = Omit<Resource, 'service'>
@@ -59,6 +60,7 @@ async function stacksOf(send: Send, isWanted: (name: string) => boolean): Promis
 /** The pages of the list, each with its new rows only; it ends where a page brings nothing new. */
 async function* stackPages(send: Send): AsyncGenerator<Row[]> {
   const seen = new Set<string>()
+  const end = new ListEnd('the list of stacks')
   for (let marker = ''; ; ) {
     const query = marker === '' ? {} : { marker }
     const reply = await send('orchestration.stacks.list', { ...wanted, query })
@@ -70,6 +72,7 @@ async function* stackPages(send: Send): AsyncGenerator<Row[]> {
     const last = page.at(-1)
     if (last === undefined) return
     for (const { id } of page) seen.add(id)
+    end.after(page.length)
     yield page
     marker = last.id
   }
