@@ -7,6 +7,7 @@ import { packageRoot } from '../shared/package-root.ts'
 import { buildSite } from '../site/build-site.ts'
 import { readRecordedRuns } from '../site/recorded/read-recorded-runs.ts'
 import { recordRuns } from '../site/recorded/record-runs.ts'
+import { tellApart } from '../site/recorded/tell-apart.ts'
 import { serveFolder } from '../site/serve.ts'
 import type { SiteInput } from '../site/site-input.ts'
 import type { SiteFlags } from './commands/site.ts'
@@ -17,11 +18,14 @@ import { specEntries } from './list/spec-entries.ts'
  * Writes the site, and serves it where that is asked for.
  * @returns the exit code.
  */
-export async function siteCommand({ out, runs, serve }: SiteFlags): Promise<number> {
-  const { pages } = await buildSite(await siteInput(runs), out)
+export async function siteCommand({ out, runs, serve, base }: SiteFlags): Promise<number> {
+  // What is served here stands at the root, unless it is said otherwise.
+  const place = base ?? (serve === undefined ? undefined : '/')
+  const input = await siteInput(runs)
+  const { pages } = await buildSite({ ...input, ...(place === undefined ? {} : { base: place }) }, out)
   process.stdout.write(`${pages} pages in ${out}\n`)
   if (serve === undefined) return exitCodes.conformant
-  const server = await serveFolder(out, { port: serve === true ? 8080 : serve })
+  const server = await serveFolder(out, { port: serve === true ? 8080 : serve, base: place ?? '/' })
   process.stdout.write(`${server.url}\n`)
   await new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
@@ -44,6 +48,6 @@ export async function siteInput(folders: readonly string[]): Promise<SiteInput> 
     k5: specEntries(packageRoot, plan.checks),
     jio: specEntries(packageRoot, plan.checks, 'jio-api'),
     notEvaluated: plan.notEvaluated,
-    runs: [...recorded, ...named],
+    runs: tellApart([...recorded, ...named]),
   }
 }

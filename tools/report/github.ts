@@ -1,9 +1,10 @@
 import type { CheckLine, OperationSummary } from '../model/record.ts'
+import { runVerdictWords, verdictWords } from '../model/verdict-words.ts'
 import { groupBy } from '../shared/group-by.ts'
 import { visible, visibleLine } from '../shared/visible.ts'
 import { ledgerEntries, leftoversOf } from './ledger-summary.ts'
 import type { RunData } from './run-data.ts'
-import { isAdvisoryFail, ownName, plural, runVerdictWords, verdictMeaning, verdictWords } from './wording.ts'
+import { isAdvisoryFail, ownName, plural, verdictMeaning } from './wording.ts'
 
 /** GitHub shows so many errors, and as many warnings, of one step. */
 const shownPerStep = 10

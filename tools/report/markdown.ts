@@ -1,10 +1,11 @@
 import { formatClause } from '../model/clause.ts'
 import type { CheckLine, OperationSummary, Summary } from '../model/record.ts'
 import type { Verdict } from '../model/verdict.ts'
+import { runVerdictWords, verdictWords } from '../model/verdict-words.ts'
 import { code, fence, literal } from '../shared/markdown-text.ts'
 import { ledgerEntries, leftoversOf } from './ledger-summary.ts'
 import type { RunData } from './run-data.ts'
-import { duration, isAdvisoryFail, ownName, plural, runVerdictWords, verdictMeaning, verdictWords } from './wording.ts'
+import { duration, isAdvisoryFail, ownName, plural, verdictMeaning } from './wording.ts'
 
 /** Failures shown whole, and facts that are listed. */
 const shown = { checks: 50, facts: 100 }

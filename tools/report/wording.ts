@@ -1,35 +1,6 @@
 import type { CheckLine, Summary, WithoutChecks } from '../model/record.ts'
-import type { Counts, RunVerdict, Verdict } from '../model/verdict.ts'
-
-/** A symbol and a word for each verdict: never colour alone. */
-export const verdictWords: Record<Verdict, { symbol: string; word: string }> = {
-  pass: { symbol: '✓', word: 'pass' },
-  fail: { symbol: '✗', word: 'fail' },
-  'known-fail': { symbol: '≈', word: 'known fail' },
-  'unexpected-pass': { symbol: '!', word: 'unexpected pass' },
-  unsupported: { symbol: '–', word: 'unsupported' },
-  skipped: { symbol: '»', word: 'skipped' },
-  error: { symbol: '⚠', word: 'error' },
-  'not-run': { symbol: '○', word: 'not run' },
-}
-
-export const runVerdictWords: Record<RunVerdict, { symbol: string; word: string; meaning: string }> = {
-  conformant: {
-    symbol: '✓',
-    word: 'Conformant',
-    meaning: 'Every required rule that was judged holds.',
-  },
-  'non-conformant': {
-    symbol: '✗',
-    word: 'Not conformant',
-    meaning: 'At least one required rule does not hold.',
-  },
-  inconclusive: {
-    symbol: '?',
-    word: 'Inconclusive',
-    meaning: 'Something that was planned could not be judged.',
-  },
-}
+import type { Counts } from '../model/verdict.ts'
+import { runVerdictWords } from '../model/verdict-words.ts'
 
 /** A failed advisory check is shown apart: only a sample or a custom implies its rule, and it decides nothing. */
 export function isAdvisoryFail(check: Pick<CheckLine, 'verdict' | 'level'>): boolean {

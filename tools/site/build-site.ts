@@ -1,31 +1,39 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import Eleventy from '@11ty/eleventy'
-import { ConformanceError } from '../shared/errors.ts'
 import { makeFolder } from '../shared/make-folder.ts'
 import { copiedFiles, writtenFiles } from './assets.ts'
+import { fillFolder } from './fill-folder.ts'
 import type { Page } from './page.ts'
 import { allPages } from './pages/all-pages.ts'
 import { renderPage } from './parts/layout.ts'
 import { loadSite } from './reference/load-site.ts'
+import type { Site } from './reference/site.ts'
 import type { SiteInput } from './site-input.ts'
 
-/** Tells a folder that this program made, and so may empty, from any other. */
-const mark = '.k5-conformance-site'
-
 /**
- * Writes the whole site.
+ * Writes the whole site. An older one in the folder stays as it is until the new one is complete.
  * @returns how many pages there are.
- * @throws {ConformanceError} `SITE_FOLDER_IN_USE` when the folder holds something else; `SPEC_*`.
+ * @throws {ConformanceError} `SITE_FOLDER_IN_USE` when the folder holds something else or is none; `SPEC_*`.
  */
 export async function buildSite(input: SiteInput, out: string): Promise<{ pages: number }> {
-  const site = loadSite(input)
-  const pages = new Map(allPages(site).map(page => [page.path, page]))
-  takeFolder(out)
-  const files = await writtenFiles(site)
+  return await fillFolder(out, async folder => {
+    const site = loadSite(input)
+    const pages = new Map(allPages(site).map(page => [page.path, page]))
+    await writePages(pages, site, folder)
+    for (const [file, text] of await writtenFiles(site)) {
+      makeFolder(join(folder, file, '..'))
+      writeFileSync(join(folder, file), text)
+    }
+    return { pages: pages.size }
+  })
+}
+
+/** Pages and the files that are copied, by Eleventy. */
+async function writePages(pages: ReadonlyMap<string, Page>, site: Site, folder: string): Promise<void> {
   // Paths are given to Eleventy relative to where it runs, as it expects them; no settings of that folder are read.
-  const from = relative(process.cwd(), join(input.root, 'tools/site/assets'))
-  const eleventy = new Eleventy(from, relative(process.cwd(), out) || '.', {
+  const from = relative(process.cwd(), join(site.root, 'tools/site/assets'))
+  const eleventy = new Eleventy(from, relative(process.cwd(), folder), {
     quietMode: true,
     configPath: '',
     config: config => {
@@ -40,27 +48,9 @@ export async function buildSite(input: SiteInput, out: string): Promise<{ pages:
         },
         render: ({ path }: { path: string }) => renderPage(pages.get(path) as Page, site),
       })
-      config.addPassthroughCopy(copiedFiles(input.root))
+      config.addPassthroughCopy(copiedFiles(site.root))
     },
   })
   eleventy.disableLogger()
   await eleventy.write()
-  for (const [file, text] of files) {
-    makeFolder(join(out, file, '..'))
-    writeFileSync(join(out, file), text)
-  }
-  return { pages: pages.size }
-}
-
-function takeFolder(out: string): void {
-  if (existsSync(out) && readdirSync(out).length > 0) {
-    if (!existsSync(join(out, mark)))
-      throw new ConformanceError('SITE_FOLDER_IN_USE', 'the folder holds something that is no site of this program', {
-        where: out,
-        next: 'name another folder by --out, or empty this one yourself',
-      })
-    for (const name of readdirSync(out)) rmSync(join(out, name), { recursive: true })
-  }
-  mkdirSync(out, { recursive: true })
-  writeFileSync(join(out, mark), '')
 }

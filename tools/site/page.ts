@@ -18,6 +18,8 @@ export interface Page {
   layout?: 'home' | 'operation' | 'wide' | 'bare'
   /** In the column at the left; absent where a page has none. */
   sidebar?: (view: PageView) => Markup
+  /** Shown in the place of pages that are not there, at any depth: links say where they lead from the host's root on. */
+  anywhere?: true
   /** Where it stands, from the top down. */
   trail?: { title: string; path: string }[]
   body: (view: PageView) => Markup

@@ -16,6 +16,8 @@ export interface SiteInput {
   jio: InputEntry[]
   /** Documented facts that no check exercises. */
   notEvaluated: NotEvaluated[]
+  /** Path that the site will stand under, `/docs/`: pages that are shown in another's place need it. */
+  base?: string
   /** Oldest first; the site shows each as a column. */
   runs: RecordedRun[]
 }

@@ -1,8 +1,9 @@
 import { formatClause } from '../../model/clause.ts'
 import type { Erratum } from '../../model/erratum.ts'
 import type { CheckLine } from '../../model/record.ts'
+import { verdictWords } from '../../model/verdict-words.ts'
 import type { RunData } from '../run-data.ts'
-import { duration, isAdvisoryFail, verdictWords } from '../wording.ts'
+import { duration, isAdvisoryFail } from '../wording.ts'
 import { exchangeLine, exchangeView } from './exchange-view.ts'
 import { html, type Markup, nothing } from './markup.ts'
 

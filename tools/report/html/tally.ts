@@ -1,5 +1,5 @@
 import type { Counts, Verdict } from '../../model/verdict.ts'
-import { verdictWords } from '../wording.ts'
+import { verdictWords } from '../../model/verdict-words.ts'
 import { html, type Markup } from './markup.ts'
 
 /** Verdicts of a group of checks; `advisoryFails` of its fails decide nothing. */

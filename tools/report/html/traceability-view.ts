@@ -1,8 +1,9 @@
 import type { CheckLine } from '../../model/record.ts'
 import { type Verdict, verdicts } from '../../model/verdict.ts'
+import { verdictWords } from '../../model/verdict-words.ts'
 import type { RunData } from '../run-data.ts'
 import { type TracedClause, type TracedSection, traceability } from '../traceability.ts'
-import { isAdvisoryFail, ownName, plural, verdictWords } from '../wording.ts'
+import { isAdvisoryFail, ownName, plural } from '../wording.ts'
 import { lazyList } from './lazy.ts'
 import { html, type Markup, nothing } from './markup.ts'
 

@@ -2,7 +2,7 @@ import type { Page, PageType } from '../page.ts'
 import type { Site } from '../reference/site.ts'
 import { checkPages } from './check-pages.ts'
 import { clausePages } from './clause-pages.ts'
-import { conformancePages } from './conformance-pages.ts'
+import { conformancePage } from './conformance-page.ts'
 import { coveragePage } from './coverage-page.ts'
 import { differencesPage } from './differences-page.ts'
 import { downloadsPage } from './downloads-page.ts'
@@ -15,6 +15,7 @@ import { namesPage } from './names-page.ts'
 import { notFoundPage } from './not-found-page.ts'
 import { operationPages } from './operation-pages.ts'
 import { servicePages } from './service-pages.ts'
+import { targetPages } from './target-pages.ts'
 import { viewerPage } from './viewer-page.ts'
 
 const types: readonly PageType[] = [
@@ -22,7 +23,8 @@ const types: readonly PageType[] = [
   editionPages,
   servicePages,
   operationPages,
-  conformancePages,
+  conformancePage,
+  targetPages,
   coveragePage,
   checkPages,
   clausePages,

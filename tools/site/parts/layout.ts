@@ -21,9 +21,11 @@ const viewerPolicy = policy.replace("style-src 'self'", "style-src 'self' 'unsaf
 
 /** A whole page: head, header, navigation, body, footer. */
 export function renderPage(page: Page, site: Site): string {
-  const link = (to: string): string => relativeLink(page.path, to)
+  // A page that stands in for others at any depth knows its way only from the host's root, where that is known.
+  const base = page.anywhere === true ? site.base : undefined
+  const link = (to: string): string => (base === undefined ? relativeLink(page.path, to) : base + to)
   const view: PageView = { site, link }
-  const root = '../'.repeat(page.path.split('/').length - 1)
+  const root = base ?? '../'.repeat(page.path.split('/').length - 1)
   const { sidebar, layout = 'wide' } = page
   const markup = html`<!doctype html>
 <html lang="en" data-root="${root}">

@@ -4,14 +4,23 @@ import type { Standing } from '../reference/standing.ts'
 import { notJudged, verdictBadge } from './badges.ts'
 
 /** How a target stands, in a cell of a matrix: the verdict, and how many checks stand behind it. */
-export function standingCell({ verdict, counts, advisoryFails, known }: Standing): Markup {
-  if (verdict === undefined) return html`<td class="standing">${notJudged}</td>`
+export function standingCell(standing: Standing): Markup {
+  const { run, verdict } = standing
+  // On a phone the cells stand below each other, each with the name of its column.
+  return html`<td class="standing" data-label="${run.title}">${
+    verdict === undefined
+      ? notJudged
+      : html`${verdictBadge(verdict)} <span class="quiet">${standingWords(standing)}</span>`
+  }</td>`
+}
+
+/** `41 of 46, 1 fail, 3 advisory`: how many of the checks that the run knows pass, and what the others are. */
+export function standingWords({ counts, advisoryFails, known }: Standing): string {
   const fails = counts.fail - advisoryFails
-  const words = [
-    `${counts.pass} of ${known} pass`,
+  return [
+    `${counts.pass} of ${known}`,
     ...(fails > 0 ? [`${fails} fail`] : []),
     ...(advisoryFails > 0 ? [`${advisoryFails} advisory`] : []),
     ...(counts['known-fail'] > 0 ? [`${counts['known-fail']} known`] : []),
-  ]
-  return html`<td class="standing">${verdictBadge(verdict)}<span class="quiet">${words.join(', ')}</span></td>`
+  ].join(', ')
 }

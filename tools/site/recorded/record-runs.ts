@@ -4,6 +4,7 @@ import { ConformanceError } from '../../shared/errors.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { type RunRecord, readRecord } from '../../shared/read-record.ts'
 import { judgeRun } from '../../shared/summarise.ts'
+import { visibleLine } from '../../shared/visible.ts'
 import { ownName } from '../reference/paths.ts'
 import type { RecordedRun, RecordedVerdict } from './recorded-run.ts'
 
@@ -34,7 +35,7 @@ export async function recordRuns(
     generated: 'by `npm run site:record` from a run; do not edit',
     version: 1,
     id: names.id ?? (target.name.toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'target'),
-    title: names.title ?? target.name,
+    title: visibleLine(names.title ?? target.name),
     kind: target.kind,
     runs: records.map(({ header }) => ({ ...header.run, selection: header.selection })),
     suite,
@@ -71,7 +72,8 @@ function byOperation(lines: readonly CheckLine[]): RecordedRun['checks'] {
 }
 
 function recorded({ verdict, message }: CheckLine): RecordedVerdict {
-  const text = withoutPlaces(message).slice(0, messageLength)
+  // By characters, not by halves of them.
+  const text = [...visibleLine(withoutPlaces(message))].slice(0, messageLength).join('')
   return text === '' ? verdict : [verdict, text]
 }
 

@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chapterOf, errorCodesOf, type ServiceCatalog } from '../../model/catalog.ts'
-import type { DocumentId } from '../../model/clause.ts'
+import { type DocumentId, documentIds } from '../../model/clause.ts'
 import type { Erratum } from '../../model/erratum.ts'
 import type { NotEvaluated } from '../../model/record.ts'
 import type { Rule } from '../../model/rule.ts'
 import { groupBy } from '../../shared/group-by.ts'
 import { loadCatalogs, loadRules } from '../../shared/load-spec.ts'
 import { packageVersion } from '../../shared/package-version.ts'
+import { specHash } from '../../shared/spec-hash.ts'
 import type { InputEntry, SiteInput } from '../site-input.ts'
 import { readBodySchemas } from './body-schemas.ts'
 import { linkEntries } from './link-entries.ts'
@@ -32,11 +33,17 @@ export function loadSite(input: SiteInput): Site {
   return {
     root: input.root,
     version: packageVersion(),
+    specHash: specHash(spec),
+    ...(input.base === undefined ? {} : { base: input.base }),
     editions,
     operations,
     errata: readErrata(join(spec, 'errata')),
     notEvaluated: input.notEvaluated,
     runs: input.runs,
+    chapters: readChapters(spec),
+    tables: documentIds
+      .filter(id => id.startsWith('k5-rst-') && existsSync(join(spec, 'catalog', id)))
+      .flatMap(id => loadCatalogs(id, spec)),
   }
 }
 
@@ -114,6 +121,11 @@ function manualFirst(a: DocumentId, b: DocumentId): number {
 
 function inDocumentOrder(a: ServiceEntry, b: ServiceEntry): number {
   return (a.catalog.clause.page ?? 0) - (b.catalog.clause.page ?? 0)
+}
+
+function readChapters(spec: string): Site['chapters'] {
+  const file = join(spec, 'catalog/k5-foundation-1.12.chapters.json')
+  return (JSON.parse(readFileSync(file, 'utf8')) as { chapters: Site['chapters'] }).chapters
 }
 
 function readErrata(folder: string): Site['errata'] {

@@ -14,6 +14,10 @@ export type EditionId = 'k5' | 'jio'
 export interface Site {
   root: string
   version: string
+  /** Of the spec that the site is made from. */
+  specHash: string
+  /** Path that the site will stand under, where that is known: `/docs/`. */
+  base?: string
   editions: Record<EditionId, Edition>
   /** Every operation of both editions. */
   operations: OperationEntry[]
@@ -21,6 +25,10 @@ export interface Site {
   errata: { service: string; errata: Erratum[] }[]
   notEvaluated: NotEvaluated[]
   runs: RecordedRun[]
+  /** Every chapter of the manual, also those that describe no operation. */
+  chapters: { section: string; title: string; page: number }[]
+  /** The community's tables of the K5 API: methods and paths of an older edition. */
+  tables: ServiceCatalog[]
 }
 
 /** One API as a family of documents describes it. */
