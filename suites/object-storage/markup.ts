@@ -23,9 +23,10 @@ const parser = new XMLParser({
 })
 
 /** Longer ones, or ones of more parts, are not read: no documented body comes near, and reading them takes long. */
-const mostCharacters = 8 * 1024 * 1024
+const mostCharacters = 4 * 1024 * 1024
 const mostTags = 250_000
 const mostAttributes = 50_000
+const longestAttribute = /["'][^"'<>]{65536}/
 
 type Node = Record<string, unknown>
 
@@ -39,6 +40,7 @@ export function parseXml(text: string): XmlElement {
   if (count(text, '<') > mostTags) throw new SyntaxError(`at most ${mostTags} tags of XML are read`)
   if (count(text, '=') > mostAttributes && count(text, '="') + count(text, "='") > mostAttributes)
     throw new SyntaxError(`at most ${mostAttributes} attributes of XML are read`)
+  if (longestAttribute.test(text)) throw new SyntaxError('no attribute of more than 65536 characters is read')
   if (/<!DOCTYPE/i.test(text)) throw new SyntaxError('no document type declaration is read')
   const valid = XMLValidator.validate(text)
   if (valid !== true) throw new SyntaxError(`not well-formed XML: ${valid.err.msg} (line ${valid.err.line})`)

@@ -16,6 +16,7 @@ test.each([
 test.each([
   ['levels without end', Buffer.from('['.repeat(100_000) + ']'.repeat(100_000)), /more than 500 values deep/],
   ['levels that never close', Buffer.from('{"a":'.repeat(100_000)), /more than 500 values deep/],
+  ['values without end', Buffer.from(`[${'1,'.repeat(500_000)}1]`), /more than 400000 values/],
   ['bytes that are no UTF-8', Buffer.from([0x22, 0xff, 0xc3, 0x28, 0x22]), /no UTF-8/],
   ['UTF-16', Buffer.from('\ufeff{"a":1}', 'utf16le'), /no UTF-8/],
   ['a byte order mark', Buffer.from('\ufeff{"a":1}'), /byte order mark/],

@@ -76,7 +76,8 @@ test.each<[string, string, BufferEncoding?]>([
 })
 
 test('refuses a body that is too large to be a documented one', () => {
-  expect(validateXml(file, new Uint8Array(16 * 1024 * 1024 + 1))[0]?.message).toContain('came 16777217')
+  expect(validateXml(file, new Uint8Array(4 * 1024 * 1024 + 1))[0]?.message).toContain('came 4194305')
+  expect(validateXml(file, Buffer.from('<a>'.repeat(300_000)))[0]?.message).toContain('came 300000')
 })
 
 test('finds the one bad row among many', () => {

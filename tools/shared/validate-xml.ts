@@ -4,7 +4,10 @@ import type { Violation } from '../model/check.ts'
 import { relaxNgViolations } from './relax-ng-messages.ts'
 
 /** A body over this many bytes is not parsed: no documented XML body comes near. */
-const mostBytes = 16 * 1024 * 1024
+const mostBytes = 4 * 1024 * 1024
+
+/** Nor one with more tags: each takes thirty times its size as a node. */
+const mostTags = 250_000
 
 // Entities stay references, nothing is loaded from anywhere; libxml2's own bounds on depth (256 elements) and on the
 // growth of entities stay on.
@@ -20,6 +23,9 @@ const compiled = new Map<string, RelaxNGValidator>()
  */
 export function validateXml(schemaFile: string, body: Uint8Array): Violation[] {
   if (body.length > mostBytes) return [{ at: '/', message: `at most ${mostBytes} bytes of XML, came ${body.length}` }]
+  let tags = 0
+  for (const byte of body) if (byte === 0x3c) tags += 1
+  if (tags > mostTags) return [{ at: '/', message: `at most ${mostTags} tags of XML, came ${tags}` }]
   const parsed = parse(body)
   if (!(parsed instanceof XmlDocument)) return parsed
   try {

@@ -39,6 +39,5 @@ export async function startRun(options: RunOptions): Promise<HostileRun> {
   await once(child, 'close')
   const last = stdout.trimEnd().split('\n').at(-1) ?? ''
   if (!last.startsWith('{')) throw new Error(`the run told nothing: ${stdout}${terminal}`)
-  if (process.env.PEAK) console.error(last.slice(-40))
   return { ...(JSON.parse(last) as Omit<HostileRun, 'terminal'>), terminal: stdout + terminal }
 }
