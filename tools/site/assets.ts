@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { browserModules } from './browser-modules.ts'
 import type { Site } from './reference/site.ts'
+import { packEntries } from './search/pack-entries.ts'
 import { searchEntries } from './search/search-entries.ts'
 
 const require = createRequire(import.meta.url)
@@ -33,7 +34,7 @@ export async function writtenFiles(site: Site): Promise<Map<string, string>> {
   return new Map([
     ['assets/site.css', styles.join('\n')],
     ...[...(await browserModules())].map(([name, text]) => [`assets/${name}`, text] as const),
-    ['assets/search.json', JSON.stringify(searchEntries(site))],
+    ['assets/search.json', JSON.stringify(packEntries(searchEntries(site)))],
     ['.nojekyll', ''],
   ])
 }

@@ -1,7 +1,7 @@
 import type MiniSearchClass from 'minisearch'
-import type { Options, SearchResult } from 'minisearch'
+import type { Options, SearchOptions, SearchResult } from 'minisearch'
 
-/** A place of the site, as `assets/search.json` has it. */
+/** A place of the site, as `assets/search.json` tells it. */
 export interface Entry {
   kind: string
   title: string
@@ -12,7 +12,8 @@ export interface Entry {
   lesser?: true
 }
 
-export type Found = Entry & { score: number }
+/** A place that fits, and the words by which it does. */
+export type Found = Entry & { score: number; terms: string[] }
 
 /** Kinds that a reader more often means stand first among results that fit equally. */
 const weights: Record<string, number> = {
@@ -25,6 +26,7 @@ const weights: Record<string, number> = {
   guide: 1,
   erratum: 0.8,
   check: 0.6,
+  page: 1.2,
 }
 
 /** Words as people type them: ids and numbers of sections stay whole, and their parts are found too. */
@@ -52,14 +54,20 @@ export function makeIndex(MiniSearch: typeof MiniSearchClass, entries: readonly 
   return query => {
     const wanted = query.trim().toLowerCase()
     if (wanted === '') return []
-    const results = index.search(query, {
-      boost: { key: 4, title: 3, text: 1 },
-      prefix: term => term.length > 1,
-      fuzzy: term => (term.length > 5 && !/\d/.test(term) ? 0.25 : false),
-      combineWith: 'AND',
-      boostDocument: (_, __, stored) => weight(stored as unknown as Entry, wanted),
-    })
-    return results.map(foundOf)
+    const results = index.search(query, optionsFor(wanted))
+    if (results.length > 0) return results.map(foundOf)
+    // Nothing has these words: those that are nearly so may be meant.
+    const fuzzy = (term: string): number | false => (term.length > 4 && !/\d/.test(term) ? 0.25 : false)
+    return index.search(query, { ...optionsFor(wanted), fuzzy }).map(foundOf)
+  }
+}
+
+function optionsFor(wanted: string): SearchOptions {
+  return {
+    boost: { key: 4, title: 3, text: 1 },
+    prefix: term => term.length > 1,
+    combineWith: 'AND',
+    boostDocument: (_, __, stored) => weight(stored as unknown as Entry, wanted),
   }
 }
 
@@ -68,10 +76,10 @@ function weight(entry: Entry, wanted: string): number {
   const keys = entry.key.toLowerCase().split(' ')
   const isExact =
     keys.includes(wanted.replace(/^§/, '')) || entry.title.toLowerCase() === wanted || entry.also === wanted
-  return (weights[entry.kind] ?? 1) * (isExact ? 20 : 1) * (entry.lesser === true ? 0.6 : 1)
+  return (weights[entry.kind] ?? 1) * (isExact ? 20 : 1) * (entry.lesser === true ? 0.4 : 1)
 }
 
 function foundOf(result: SearchResult): Found {
   const { kind, title, key, text, to } = result as unknown as Entry
-  return { kind, title, key, text, to, score: result.score }
+  return { kind, title, key, text, to, score: result.score, terms: result.terms }
 }

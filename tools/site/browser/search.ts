@@ -1,4 +1,6 @@
-import { type Entry, type Found, makeIndex } from './search-index.ts'
+import { markMatches } from './mark-matches.ts'
+import { type PackedEntries, unpack } from './packed-entries.ts'
+import { type Found, makeIndex } from './search-index.ts'
 
 /** Results that are shown at a time. */
 const shown = 24
@@ -54,10 +56,10 @@ async function load(): Promise<(query: string) => Found[]> {
     import(new URL('./minisearch.js', import.meta.url).href),
     fetch(`${root}assets/search.json`),
   ])
-  return makeIndex(MiniSearch, (await response.json()) as Entry[])
+  return makeIndex(MiniSearch, unpack((await response.json()) as PackedEntries))
 }
 
-function rowOf({ kind, title, key, text, to }: Found, index: number): HTMLLIElement {
+function rowOf({ kind, title, key, text, to, terms }: Found, index: number): HTMLLIElement {
   const row = document.createElement('li')
   row.role = 'option'
   row.id = `found-${index}`
@@ -65,18 +67,18 @@ function rowOf({ kind, title, key, text, to }: Found, index: number): HTMLLIElem
   link.href = root + to
   link.tabIndex = -1
   link.append(
-    part('kind', kind),
-    part('found-title', title),
-    part('found-text', kind === 'operation' ? text : key === title ? text : key),
+    part('kind', [kind]),
+    part('found-title', markMatches(title, terms)),
+    part('found-text', markMatches(kind === 'check' ? key : text, terms)),
   )
   row.append(link)
   return row
 }
 
-function part(name: string, text: string): HTMLSpanElement {
+function part(name: string, content: (string | Node)[]): HTMLSpanElement {
   const span = document.createElement('span')
   span.className = name
-  span.textContent = text
+  span.append(...content)
   return span
 }
 

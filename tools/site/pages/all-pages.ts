@@ -14,7 +14,9 @@ import { homePage } from './home-page.ts'
 import { namesPage } from './names-page.ts'
 import { notFoundPage } from './not-found-page.ts'
 import { operationPages } from './operation-pages.ts'
+import { registersPage } from './registers-page.ts'
 import { servicePages } from './service-pages.ts'
+import { tableDifferencesPage } from './table-differences-page.ts'
 import { targetPages } from './target-pages.ts'
 import { viewerPage } from './viewer-page.ts'
 
@@ -32,6 +34,8 @@ const types: readonly PageType[] = [
   errorsPage,
   namesPage,
   differencesPage,
+  tableDifferencesPage,
+  registersPage,
   guidePages,
   downloadsPage,
   viewerPage,

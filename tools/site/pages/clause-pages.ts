@@ -2,7 +2,7 @@ import { html } from '@remix-run/html-template'
 import { groupBy } from '../../shared/group-by.ts'
 import type { Markup, PageType, PageView } from '../page.ts'
 import { documentNames } from '../parts/clause-link.ts'
-import { operationLink } from '../parts/operation/head.ts'
+import { clauseSection } from '../parts/clause-section.ts'
 import { scrolling } from '../parts/section.ts'
 import { type ChapterIndex, clauseIndex, type SectionIndex } from '../reference/clause-index.ts'
 import { paths } from '../reference/paths.ts'
@@ -33,41 +33,44 @@ function pathOf({ document, chapter }: ChapterIndex): string {
   return paths.chapter({ document, section: chapter })
 }
 
-function chapterTitle({ document, chapter }: ChapterIndex): string {
-  return `${documentNames[document]}, §${chapter}`
+function chapterTitle({ document, chapter, title }: ChapterIndex): string {
+  return `${documentNames[document]}, §${chapter}${title === '' ? '' : ` ${title}`}`
 }
 
 function overview(chapters: readonly ChapterIndex[], { link }: PageView): Markup {
-  return html`<h1>Clauses</h1><p class="lead">A clause is the smallest place of a document that can be cited. Each section leads to what rests on it; a check is traced from there to its verdict.</p>
+  return html`<h1>Clauses</h1><p class="lead">A clause is the smallest place of a document that can be cited. Each section leads to what rests on it: facts to the checks that exercise them, checks to their verdicts.</p>
 ${[...groupBy(chapters, ({ document }) => document)].map(
   ([document, own]) =>
     html`<h2>${documentNames[document]}</h2>${scrolling(
       `Chapters of ${documentNames[document]}`,
-      html`<table class="matrix"><thead><tr><th scope="col">Chapter</th><th scope="col" class="number">Sections</th><th scope="col" class="number">Operations</th><th scope="col" class="number">Facts judged</th><th scope="col" class="number">Checks</th><th scope="col" class="number">Samples</th><th scope="col" class="number">Errata</th></tr></thead><tbody>${own.map(chapter => chapterRow(chapter, link))}</tbody></table>`,
+      html`<table class="matrix"><thead><tr><th scope="col">Chapter</th>${columns(own).map(([title]) => html`<th scope="col" class="number">${title}</th>`)}</tr></thead><tbody>${own.map(
+        chapter =>
+          html`<tr><th scope="row"><a href="${link(pathOf(chapter))}">§${chapter.chapter} ${chapter.title}</a></th>${columns(own).map(([, of]) => html`<td class="number">${of(chapter)}</td>`)}</tr>`,
+      )}</tbody></table>`,
     )}`,
 )}`
 }
 
-function chapterRow(chapter: ChapterIndex, link: PageView['link']): Markup {
-  const { sections } = chapter
-  const sum = (of: (section: SectionIndex) => number): number =>
-    sections.reduce((total, section) => total + of(section), 0)
-  const documented = sum(({ facts }) => facts.documented)
-  return html`<tr><th scope="row"><a href="${link(pathOf(chapter))}">§${chapter.chapter}</a></th><td class="number">${sections.length}</td><td class="number">${sum(({ operations }) => operations.length)}</td><td class="number">${documented === 0 ? '–' : `${sum(({ facts }) => facts.judged)} of ${documented}`}</td><td class="number">${new Set(sections.flatMap(({ checks }) => checks.map(({ check }) => check))).size}</td><td class="number">${sum(({ samples }) => samples.length)}</td><td class="number">${new Set(sections.flatMap(({ errata }) => errata)).size}</td></tr>`
+type Column = [title: string, of: (chapter: ChapterIndex) => number | string]
+
+/** What is counted; a document that has nothing of a kind has no column of it. */
+function columns(chapters: readonly ChapterIndex[]): Column[] {
+  const sum = (of: (section: SectionIndex) => readonly unknown[]) => (chapter: ChapterIndex) =>
+    new Set(chapter.sections.flatMap(of)).size
+  const all: Column[] = [
+    ['Sections', ({ sections }) => sections.length],
+    ['Operations', sum(({ operations }) => operations)],
+    ['Rows', sum(({ rows }) => rows)],
+    ['Facts', sum(({ facts }) => facts)],
+    ['Facts judged', sum(({ facts }) => facts.filter(({ reason }) => reason === undefined))],
+    ['Checks', sum(({ checks }) => checks.map(({ check }) => check))],
+    ['Samples', sum(({ samples }) => samples)],
+    ['Errata', sum(({ errata }) => errata)],
+  ]
+  return all.filter(([, of]) => chapters.some(chapter => of(chapter) !== 0))
 }
 
 function chapterBody(chapter: ChapterIndex, view: PageView): Markup {
   return html`<h1>${chapterTitle(chapter)}</h1>
-${chapter.sections.map(section => sectionBody(section, view))}`
-}
-
-function sectionBody(
-  { section, page, operations, checks, samples, errata, facts }: SectionIndex,
-  view: PageView,
-): Markup {
-  return html`<section class="clause-entry"><h2 id="${section}"><a class="self" href="#${section}">§${section}</a>${page === undefined ? '' : html` <span class="count">p. ${page}</span>`}</h2>
-${operations.length === 0 ? '' : html`<ul class="op-list">${operations.map(entry => html`<li>${operationLink(entry, view)} <code class="quiet">${entry.operation.id}</code></li>`)}</ul>`}
-<p class="quiet">${[facts.documented === 0 ? '' : `${facts.judged} of ${facts.documented} facts judged`, samples.length === 0 ? '' : `${samples.length} samples`].filter(words => words !== '').join(' · ')}</p>
-${checks.length === 0 ? '' : html`<details><summary>${checks.length} checks</summary><ul class="plain">${checks.map(({ entry, check, details }) => html`<li><a href="${view.link(paths.check(entry, check))}">${check.title}</a>${details.length === 0 ? '' : html` <span class="quiet">${details.join('; ')}</span>`}</li>`)}</ul></details>`}
-${errata.length === 0 ? '' : html`<details><summary>${errata.length} errata</summary><ul class="plain">${errata.map(({ id }) => html`<li><a href="${view.link(paths.erratum(id))}"><code>${id}</code></a></li>`)}</ul></details>`}</section>`
+${chapter.sections.map(section => clauseSection(section, view))}`
 }

@@ -1,7 +1,11 @@
 import { html } from '@remix-run/html-template'
+import type { Erratum, ErratumCategory } from '../../model/erratum.ts'
+import { groupBy } from '../../shared/group-by.ts'
 import type { Markup, PageType, PageView } from '../page.ts'
+import { compared, differenceTable } from '../parts/difference-table.ts'
 import { operationLink } from '../parts/operation/head.ts'
-import { scrolling } from '../parts/section.ts'
+import { scrolling, section } from '../parts/section.ts'
+import { untold } from '../reference/compare-operations.ts'
 import { paths } from '../reference/paths.ts'
 import type { OperationEntry, Site } from '../reference/site.ts'
 
@@ -16,29 +20,55 @@ export const differencesPage: PageType = site => [
   },
 ]
 
-function body({ operations }: Site, view: PageView): Markup {
+function body(site: Site, view: PageView): Markup {
+  const { operations } = site
   const shared = operations.filter(({ edition, otherEdition }) => edition === 'jio' && otherEdition.length > 0)
-  const differing = shared.filter(differs)
+  const pairs = shared.flatMap(jio => jio.otherEdition.map(entry => ({ entry, other: jio.operation, otherEntry: jio })))
+  const differing = compared(pairs)
   const only = (edition: 'k5' | 'jio'): OperationEntry[] =>
     operations.filter(entry => entry.edition === edition && entry.otherEdition.length === 0)
-  return html`<h1>K5 and Jio</h1><p class="lead">${shared.length} rows of Jio are operations of K5 too; ${differing.length} of them have another method or path. ${only('jio').length} are Jio’s alone, ${only('k5').length} are K5’s alone.</p>
-<h2 id="differing">Same API, another method or path <span class="count">${differing.length}</span></h2>
-${scrolling('Differences', html`<table class="matrix"><thead><tr><th scope="col">Jio</th><th scope="col">Path of Jio</th><th scope="col">K5</th><th scope="col">Path of K5</th></tr></thead><tbody>${differing.flatMap(entry => entry.otherEdition.map(other => html`<tr><th scope="row">${operationLink(entry, view)}</th><td><code>${entry.operation.path}</code></td><td>${operationLink(other, view)}</td><td><code>${other.operation.path}</code></td></tr>`))}</tbody></table>`)}
+  const silent = groupBy(
+    pairs.flatMap(({ other, entry }) => untold(other, entry.operation)),
+    what => what,
+  )
+  return html`<h1>K5 and Jio</h1><p class="lead">${shared.length} rows of Jio are operations of K5 too: ${new Set(pairs.map(({ entry }) => entry)).size} operations, since Jio describes some in several rows. ${only('jio').length} rows are Jio’s alone, ${only('k5').length} operations are K5’s alone. <a href="${view.link(paths.tableDifferences)}">K5’s older tables</a> stand apart.</p>
+${section('Told differently', 'differing', html`<p>Compared is what both documents tell. Names of variables in a path are free.</p>${differenceTable(differing, 'Jio', view)}`, differing.length)}
+${section('What Jio does not tell', 'untold', silence(silent, pairs.length))}
+${section(
+  'Contradictions of Jio’s document',
+  'errata',
+  errataList(site, 'jio-vs-others', one => one.id.startsWith('jio-api.'), view),
+)}
 ${list('Only in Jio', 'only-jio', only('jio'), view)}
 ${list('Only in K5', 'only-k5', only('k5'), view)}`
 }
 
-function differs({ operation, otherEdition }: OperationEntry): boolean {
-  return otherEdition.some(
-    ({ operation: other }) => other.method !== operation.method || shape(other.path) !== shape(operation.path),
-  )
+function silence(silent: ReadonlyMap<string, unknown[]>, pairs: number): Markup {
+  return html`<p>Jio’s document is a list of methods and paths. Of the ${pairs} pairs of a row and an operation of K5, it says nothing of</p>${scrolling(
+    'What Jio does not tell',
+    html`<table class="matrix"><thead><tr><th scope="col">What the K5 manual tells</th><th scope="col" class="number">Pairs without it in Jio</th></tr></thead><tbody>${[...silent].map(([what, all]) => html`<tr><th scope="row">${what}</th><td class="number">${all.length}</td></tr>`)}</tbody></table>`,
+  )}`
 }
 
-/** The path without the names of its variables, which the documents choose freely. */
-function shape(path: string): string {
-  return path.replace(/\{[^}]+\}/g, '{}')
+/** Errata of a category, or that are otherwise a document's own, as links with what was chosen. */
+export function errataList(
+  { errata }: Site,
+  category: ErratumCategory,
+  isOwn: (erratum: Erratum) => boolean,
+  { link }: PageView,
+): Markup {
+  const own = errata.flatMap(file => file.errata).filter(one => one.category === category || isOwn(one))
+  return html`<details><summary>${own.length} errata</summary><ul class="plain">${own.map(
+    ({ id, chosen }) =>
+      html`<li><a href="${link(paths.erratum(id))}"><code>${id}</code></a> <span class="quiet">${chosen}</span></li>`,
+  )}</ul></details>`
 }
 
 function list(title: string, id: string, entries: readonly OperationEntry[], view: PageView): Markup {
-  return html`<h2 id="${id}">${title} <span class="count">${entries.length}</span></h2><ul class="op-list columns">${entries.map(entry => html`<li>${operationLink(entry, view)}</li>`)}</ul>`
+  return section(
+    title,
+    id,
+    html`<ul class="op-list columns">${entries.map(entry => html`<li>${operationLink(entry, view)}</li>`)}</ul>`,
+    entries.length,
+  )
 }

@@ -40,7 +40,7 @@ function body(entry: OperationEntry, view: PageView): Markup {
     ['answer', 'Answer', answerSection(entry, bodies, view)],
     ['errors', 'Errors', errorsSection(entry, bodies, view)],
     ['roles', 'Roles', rolesSection(entry)],
-    ['rules', 'Rules', rulesSection(entry)],
+    ['rules', 'Rules', rulesSection(entry, view)],
     ['checks', 'Checks', checksSection(entry, view)],
     ['not-judged', 'Not judged', notEvaluatedSection(entry, view)],
     ['errata', 'Errata', errataSection(entry, view)],

@@ -68,6 +68,7 @@ function header(page: Page, { link }: PageView): Markup {
       html`<a href="${link(path)}"${id === page.section ? html.raw` aria-current="true"` : ''}>${title}</a>`,
   )}</nav>
 <div class="tools"><button type="button" class="search-open" hidden><span>Search</span><kbd>/</kbd></button>
+<noscript><a href="${link(paths.registers)}">Registers</a></noscript>
 <button type="button" class="theme" hidden aria-label="Theme: automatic"><span aria-hidden="true">◐</span></button></div>
 </div></header>`
 }
@@ -81,5 +82,5 @@ function trail({ trail: steps = [] }: Page, { link }: PageView): Markup | '' {
 
 function footer({ site, link }: PageView): Markup {
   return html`<footer class="end"><div class="end-inner"><p>Made by k5-conformance ${site.version} from its spec, samples, errata and recorded runs. The manuals are their owners’ and are not part of this site; facts are cited, sentences are not.</p>
-<nav aria-label="More"><a href="${link(paths.errors)}">Error codes</a> <a href="${link(paths.names)}">Parameters and headers</a> <a href="${link(paths.differences)}">K5 and Jio</a> <a href="${link(paths.coverage)}">Coverage</a> <a href="${link(paths.viewer)}">OpenAPI viewer</a> <a href="${link(paths.downloads)}">Downloads</a></nav></div></footer>`
+<nav aria-label="More"><a href="${link(paths.registers)}">Registers</a> <a href="${link(paths.errors)}">Error codes</a> <a href="${link(paths.names)}">Parameters and headers</a> <a href="${link(paths.differences)}">K5 and Jio</a> <a href="${link(paths.coverage)}">Coverage</a> <a href="${link(paths.viewer)}">OpenAPI viewer</a> <a href="${link(paths.downloads)}">Downloads</a></nav></div></footer>`
 }

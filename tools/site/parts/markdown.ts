@@ -52,6 +52,17 @@ function destination(href: string, guide: Guide): string | undefined {
   return undefined
 }
 
+/** The parts of a text below its title, by the anchors that they have on the site. */
+export function headingsOf(text: string): { words: string; anchor: string }[] {
+  const tokens = new MarkdownIt({ html: false }).parse(text, {})
+  return tokens.flatMap(({ type, tag }, index) => {
+    const content = tokens[index + 1]?.content ?? ''
+    return type === 'heading_open' && tag !== 'h1'
+      ? [{ words: content.replaceAll('`', ''), anchor: slug(content) }]
+      : []
+  })
+}
+
 /** Anchors as readers of Markdown on the web know them. */
 function slug(words: string): string {
   return words

@@ -13,7 +13,8 @@ export const paths = {
   errata: 'errata/index.html',
   erratum: (id: string): string => `errata/${id.slice(0, id.indexOf('.'))}.html#${id}`,
   checks: 'checks/index.html',
-  checksOf: (service: string): string => `checks/${service}.html`,
+  checksOf: (service: string, resource?: string): string =>
+    `checks/${service}${resource === undefined ? '' : `.${resource}`}.html`,
   clauses: 'clauses/index.html',
   chapter: (clause: Clause): string => `clauses/${clause.document}-${chapterNumber(clause)}.html`,
   clause: (clause: Clause): string => `${paths.chapter(clause)}#${clause.section}`,
@@ -21,6 +22,8 @@ export const paths = {
   target: (id: string): string => `conformance/${id}.html`,
   coverage: 'conformance/coverage.html',
   differences: 'differences.html',
+  tableDifferences: 'older-tables.html',
+  registers: 'registers.html',
   errors: 'errors.html',
   names: 'names.html',
   guides: 'guides/index.html',

@@ -1,9 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { guides } from '../guides.ts'
-import { placeWords } from '../parts/clause-link.ts'
-import { anchorOf, checkAnchor, parameterAnchor, paths } from '../reference/paths.ts'
+import { documentNames, placeWords } from '../parts/clause-link.ts'
+import { headingsOf } from '../parts/markdown.ts'
+import { clauseIndex } from '../reference/clause-index.ts'
+import { paths } from '../reference/paths.ts'
 import type { OperationEntry, Site } from '../reference/site.ts'
+import { partsFound } from './operation-parts.ts'
 
-/** What search knows of one place of the site. Names are short: a browser loads some thousands of these. */
+/** What search knows of one place of the site. */
 export interface SearchEntry {
   /** What is found. */
   kind: SearchKind
@@ -12,6 +17,8 @@ export interface SearchEntry {
   key: string
   /** What else one may know of it. */
   text: string
+  /** Of parts of an operation: its title and id, which are the same for all of them. */
+  words?: string
   /** From the site's root. */
   to: string
   /** What it may be called too, in full: `put container`. */
@@ -30,22 +37,27 @@ export const searchKinds = [
   'erratum',
   'guide',
   'service',
+  'page',
 ] as const
 export type SearchKind = (typeof searchKinds)[number]
 
 /** Everything that search finds, in an order that stands among equals. */
 export function searchEntries(site: Site): SearchEntry[] {
   const { k5, jio } = site.editions
+  const isRival = extensionRivals(k5.services.flatMap(({ operations }) => operations))
   return [
-    ...site.operations.map(operationFound),
+    ...site.operations.map(entry => operationFound(entry, isRival)),
     ...[...k5.services, ...jio.services].map(service => ({
       kind: 'service' as const,
       title: service.edition === 'jio' ? `${service.title} (Jio)` : service.title,
       key: service.id,
       text: service.serviceType,
       to: paths.service(service),
+      ...(service.edition === 'jio' ? { lesser: true as const } : {}),
     })),
-    ...k5.services.flatMap(({ operations }) => operations.flatMap(partsFound)),
+    ...site.operations.flatMap(partsFound),
+    ...statusesFound(site),
+    ...sectionsFound(site),
     ...site.errata.flatMap(({ errata }) =>
       errata.map(({ id, category, chosen }) => ({
         kind: 'erratum' as const,
@@ -55,23 +67,32 @@ export function searchEntries(site: Site): SearchEntry[] {
         to: paths.erratum(id),
       })),
     ),
-    ...guides.map(({ id, title }) => ({ kind: 'guide' as const, title, key: '', text: '', to: paths.guide(id) })),
+    ...guidesFound(site),
+    ...pagesFound(site),
   ]
 }
 
-function operationFound(entry: OperationEntry): SearchEntry {
+function operationFound(entry: OperationEntry, isRival: (entry: OperationEntry) => boolean): SearchEntry {
   const { id, title, method, path, clause, discriminator, variantOf } = entry.operation
-  const isLesser = entry.edition === 'jio' || variantOf !== undefined
+  const isLesser = entry.edition === 'jio' || variantOf !== undefined || isRival(entry)
   const last = path.split('/').at(-1)?.replace(/[{}]/g, '') ?? ''
   return {
     ...(isLesser ? { lesser: true } : {}),
     ...(isFirstOfPath(entry) ? { also: `${method} ${last}`.toLowerCase() } : {}),
     kind: 'operation',
     title: entry.edition === 'jio' ? `${title} (Jio)` : title,
-    key: `${id} ${clause.section}`,
+    // Sections of Jio have names, not numbers: what stands in the text is enough.
+    key: entry.edition === 'jio' ? id : `${id} ${clause.section}`,
     text: `${method} ${path} ${placeWords(clause)} ${discriminator?.name ?? ''} ${entry.service.title}`,
     to: paths.operation(entry),
   }
+}
+
+/** An extension (`/os-volumes`) that repeats what a service of its own offers: the service is meant first. */
+function extensionRivals(entries: readonly OperationEntry[]): (entry: OperationEntry) => boolean {
+  const isExtension = ({ operation }: OperationEntry): boolean => operation.path.includes('/os-')
+  const own = new Set(entries.filter(entry => !isExtension(entry)).map(({ operation }) => operation.title))
+  return entry => isExtension(entry) && own.has(entry.operation.title)
 }
 
 /** Of operations that share a path the first is meant by who types the method and what it is for. */
@@ -80,42 +101,65 @@ function isFirstOfPath({ service, samePath, operation, edition }: OperationEntry
   return edition === 'k5' && samePath.every(other => position(other.operation.id) > position(operation.id))
 }
 
-function partsFound(entry: OperationEntry): SearchEntry[] {
-  const { operation, errors, checks } = entry
-  const page = paths.operation(entry)
-  const inOperation = `${operation.title} ${operation.id}`
-  return [
-    ...operation.parameters
-      .filter(({ in: place }) => place !== 'path')
-      .map(({ name, in: place, at, values = [] }) => ({
-        kind: place === 'header' ? ('header' as const) : ('parameter' as const),
-        title: name,
-        key: name,
-        text: `${inOperation} ${place} ${values.join(' ')}`,
-        to: `${page}#${parameterAnchor({ name, in: place, ...(at === undefined ? {} : { at }) })}`,
+/** Statuses of errors, each once: a page tells which operations answer it. */
+function statusesFound({ editions }: Site): SearchEntry[] {
+  const codes = editions.k5.services.flatMap(({ operations }) => operations.flatMap(entry => entry.errorCodes))
+  return [...new Map(codes.map(({ code, reason }) => [code, reason]))].map(([code, reason]) => ({
+    kind: 'error',
+    title: `${code} ${reason}`,
+    key: String(code),
+    text: 'status',
+    to: `${paths.errors}#status-${code}`,
+  }))
+}
+
+/** Sections that describe no operation: those of operations are found as these. */
+function sectionsFound(site: Site): SearchEntry[] {
+  return clauseIndex(site).flatMap(({ document, title: chapter, sections }) =>
+    sections
+      .filter(({ operations }) => operations.length === 0)
+      .map(({ section, title }) => ({
+        kind: 'clause',
+        title: `§${section}${title === '' ? '' : ` ${title}`}`,
+        key: section,
+        text: [documentNames[document], ...(chapter === title ? [] : [chapter])].join(', '),
+        to: paths.clause({ document, section }),
+        ...(document === 'k5-foundation-1.12' ? {} : { lesser: true as const }),
       })),
-    ...operation.responseHeaders.map(({ name }) => ({
-      kind: 'header' as const,
-      title: name,
-      key: name,
-      text: `answer ${inOperation}`,
-      to: `${page}#${anchorOf('response-header', name)}`,
-    })),
-    ...(operation.errors === undefined ? [] : errors)
-      .filter(({ code }) => code !== undefined)
-      .map(({ status, code = '', message }) => ({
-        kind: 'error' as const,
-        title: `${code} ${message}`,
-        key: code,
-        text: `${status} ${message} ${inOperation}`,
-        to: `${page}#${anchorOf('error', code)}`,
-      })),
-    ...checks.map(({ check }) => ({
-      kind: 'check' as const,
-      title: check.title,
-      key: check.id,
-      text: check.kind,
-      to: `${page}#${checkAnchor(check)}`,
-    })),
+  )
+}
+
+function guidesFound({ root }: Site): SearchEntry[] {
+  const there = guides.filter(({ file }) => existsSync(join(root, file)))
+  return there.flatMap(({ id, title, file, about }) => [
+    { kind: 'guide', title, key: id, text: about, to: paths.guide(id) },
+    ...headingsOf(readFileSync(join(root, file), 'utf8')).map(
+      ({ words, anchor }): SearchEntry => ({
+        kind: 'guide',
+        title: words,
+        key: '',
+        text: title,
+        to: `${paths.guide(id)}#${anchor}`,
+      }),
+    ),
+  ])
+}
+
+/** Registers and pages of targets. */
+function pagesFound({ runs }: Site): SearchEntry[] {
+  const pages: [title: string, text: string, to: string][] = [
+    ['Conformance', 'verdicts of every API on every recorded target, matrix', paths.conformance],
+    ['Coverage', 'what is not judged, not evaluated, and why', paths.coverage],
+    ['K5 and Jio', 'differences between the editions', paths.differences],
+    ['Older community tables', 'differences from the manual 1.12', paths.tableDifferences],
+    ['Errata', 'register of contradictions', paths.errata],
+    ['Checks', 'register of checks', paths.checks],
+    ['Clauses', 'traceability, sections of the documents', paths.clauses],
+    ['Error codes and messages', 'register of errors and statuses', paths.errors],
+    ['Parameters and headers', 'register of names', paths.names],
+    ['Downloads', 'OpenAPI files, schemas', paths.downloads],
+    ['OpenAPI viewer', 'Swagger UI', paths.viewer],
+    ...runs.map(({ id, title }): [string, string, string] => [title, 'target, recorded run', paths.target(id)]),
   ]
+  return pages.map(([title, text, to]) => ({ kind: 'page', title, key: '', text, to }))
 }

@@ -1,11 +1,12 @@
 import { html } from '@remix-run/html-template'
+import { parseClause } from '../../../model/clause.ts'
 import type { Markup, PageView } from '../../page.ts'
 import { checkAnchor, ownName, paths } from '../../reference/paths.ts'
 import type { OperationEntry } from '../../reference/site.ts'
 import { checkResult } from '../../reference/standing.ts'
 import type { JudgingCheck } from '../../site-input.ts'
 import { notJudged, tag, verdictBadge } from '../badges.ts'
-import { clauseLink } from '../clause-link.ts'
+import { clauseLink, clauseWithDetail } from '../clause-link.ts'
 import { erratumCard } from '../erratum-card.ts'
 import { section } from '../section.ts'
 
@@ -20,14 +21,14 @@ export function rolesSection({ operation: { roles } }: OperationEntry): Markup |
 }
 
 /** Rules that stand in sentences of the document, in our own words. */
-export function rulesSection({ rules }: OperationEntry): Markup | '' {
+export function rulesSection({ rules }: OperationEntry, view: PageView): Markup | '' {
   if (rules.length === 0) return ''
   return section(
     'Rules',
     'rules',
     html`<ul class="rules">${rules.map(
       ({ id, rule, level, clause }) =>
-        html`<li id="rule-${id}"><p>${rule}</p><p class="quiet">${level} · ${clause}</p></li>`,
+        html`<li id="rule-${id}"><p>${rule}</p><p class="quiet">${level} · ${clauseWithDetail(parseClause(clause), view)}</p></li>`,
     )}</ul>`,
     rules.length,
   )
