@@ -172,7 +172,9 @@ describe('what always holds a secret', () => {
 describe('a text that names secrets without end', () => {
   it('teaches so many of them that the others are still looked for quickly', () => {
     const redactor = new Redactor().add('the-first-secret')
-    const text = Array.from({ length: 50_000 }, (_, position) => `"adminPass":"pa55word-${position + 100_000}"`).join(',')
+    const text = Array.from({ length: 50_000 }, (_, position) => `"adminPass":"pa55word-${position + 100_000}"`).join(
+      ',',
+    )
     for (let time = 0; time < 3; time += 1) redactor.addFrom(text)
     expect(redactor.text('pa55word-100000 pa55word-149999 the-first-secret')).toBe(`${mask} pa55word-149999 ${mask}`)
   })
