@@ -1,5 +1,6 @@
 import { startCopyButtons } from './copy.ts'
 import { startMenu } from './menu.ts'
+import { markCurrentSection, showCurrentPage } from './on-page.ts'
 import { startSearchButtons } from './search-trigger.ts'
 import { startTabs } from './tabs.ts'
 import { openTarget } from './targets.ts'
@@ -11,4 +12,6 @@ startTabs()
 startCopyButtons()
 startSearchButtons()
 openTarget()
+showCurrentPage()
+markCurrentSection()
 addEventListener('hashchange', openTarget)

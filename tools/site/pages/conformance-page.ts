@@ -47,5 +47,5 @@ function matrix(service: ServiceEntry, site: Site, view: PageView): Markup {
 function row(entry: OperationEntry, { runs }: Site, view: PageView): Markup {
   const standings = runs.map(run => standingOf(run, [entry]))
   const values = [...new Set(standings.map(({ verdict }) => verdict ?? notJudged))].join(' ')
-  return html`<tr data-row data-verdict="${values}"><th scope="row">${operationLink(entry, view)}</th><td>${clauseLink(entry.operation.clause, view)}</td>${standings.map(standingCell)}</tr>`
+  return html`<tr data-row data-verdict="${values}"><th scope="row">${operationLink(entry, view)}</th><td data-label="Clause">${clauseLink(entry.operation.clause, view)}</td>${standings.map(standingCell)}</tr>`
 }

@@ -43,7 +43,7 @@ function register({ errata: files }: Site, view: PageView): Markup {
 ${filterBox('Filter errata', 'id, reading or choice', choices)}
 <ul class="register-list" data-group>${all.map(
     ({ service, erratum }) =>
-      html`<li data-row data-service="${service}" data-category="${erratum.category}" data-effect="${effectWords[erratum.effect]}" data-document="${unique(erratum.readings.map(({ clause }) => clause.document)).join(' ')}"><a href="${view.link(paths.erratum(erratum.id))}"><code>${erratum.id}</code></a> ${tag(erratum.category)} ${tag(effectWords[erratum.effect])}<p>${erratum.chosen}</p></li>`,
+      html`<li data-row data-service="${service}" data-category="${erratum.category}" data-effect="${effectWords[erratum.effect]}" data-document="${unique(erratum.readings.map(({ clause }) => clause.document)).join(' ')}"><a href="${view.link(paths.erratum(erratum.id))}"><code>${erratum.id}</code></a> ${tag(erratum.category)} ${tag(effectWords[erratum.effect])}<p><span class="quiet">Chosen:</span> ${erratum.chosen}</p></li>`,
   )}</ul>`
 }
 

@@ -1,5 +1,6 @@
 import { html } from '@remix-run/html-template'
 import type { Markup, PageType, PageView } from '../page.ts'
+import { targetHeads } from '../parts/run-words.ts'
 import { scrolling } from '../parts/section.ts'
 import { standingCell } from '../parts/standing-cell.ts'
 import { paths } from '../reference/paths.ts'
@@ -86,14 +87,14 @@ ${glance(site, view)}</section>
 }
 
 /** Services and how each recorded target stands in them. */
-function glance({ editions, runs }: Site, { link }: PageView): Markup {
+function glance(site: Site, view: PageView): Markup {
+  const { editions, runs } = site
+  const { link } = view
   return scrolling(
     'Verdict of each service on each target',
-    html`<table class="matrix"><thead><tr><th scope="col">Service</th><th scope="col" class="number">APIs</th><th scope="col" class="number">Checks</th>${runs.map(
-      run => html`<th scope="col"><a href="${link(paths.target(run.id))}">${run.title}</a></th>`,
-    )}</tr></thead><tbody>${editions.k5.services.map(
+    html`<table class="matrix stacks"><thead><tr><th scope="col">Service</th><th scope="col" class="number">APIs</th><th scope="col" class="number">Checks</th>${targetHeads(site, view)}</tr></thead><tbody>${editions.k5.services.map(
       service =>
-        html`<tr><th scope="row"><a href="${link(paths.service(service))}">${service.title}</a></th><td class="number">${service.operations.length}</td><td class="number">${service.operations.reduce(
+        html`<tr><th scope="row"><a href="${link(paths.service(service))}">${service.title}</a></th><td class="number" data-label="APIs">${service.operations.length}</td><td class="number" data-label="Checks">${service.operations.reduce(
           (sum, { checks }) => sum + checks.length,
           0,
         )}</td>${runs.map(run => standingCell(standingOf(run, service.operations)))}</tr>`,

@@ -1,10 +1,11 @@
 import { html } from '@remix-run/html-template'
 import type { Markup } from '../page.ts'
+import { highlight } from './highlight.ts'
 
 export interface CodeBlock {
   title: Markup | string
   text: string
-  /** For highlighting and for readers of the page's source: `json`, `shell`. */
+  /** For its colours: `json`, `shell`. */
   language: string
   /** Below the title, e.g. the clause of a sample. */
   note?: Markup | string
@@ -14,7 +15,7 @@ export interface CodeBlock {
 export function codeBlock({ title, text, language, note }: CodeBlock): Markup {
   return html`<figure class="code"><figcaption><span class="code-title">${title}</span>${
     note === undefined ? '' : html`<span class="code-note">${note}</span>`
-  }<button type="button" class="copy" hidden>Copy</button></figcaption><pre tabindex="0"><code data-language="${language}">${text}</code></pre></figure>`
+  }<button type="button" class="copy" hidden>Copy</button></figcaption><pre tabindex="0"><code data-language="${language}">${highlight(text, language)}</code></pre></figure>`
 }
 
 /** Several texts of which one is shown at a time; all of them where no script runs. */

@@ -4,6 +4,7 @@ import MarkdownIt from 'markdown-it'
 import { type Guide, guides } from '../guides.ts'
 import type { Markup, PageView } from '../page.ts'
 import { paths } from '../reference/paths.ts'
+import { codeBlock } from './code-block.ts'
 
 /**
  * A text of the repository as HTML. Headings get anchors; links to other texts lead to their pages, links to generated
@@ -29,9 +30,7 @@ export function renderMarkdown(text: string, guide: Guide, view: PageView): Mark
   renderer.rules.link_close = () => (dropped.pop() === true ? '' : '</a>')
   renderer.rules.fence = (tokens, index) => {
     const { content = '', info = '' } = tokens[index] ?? {}
-    return String(
-      html`<figure class="code"><figcaption><span class="code-title">${info}</span><button type="button" class="copy" hidden>Copy</button></figcaption><pre tabindex="0"><code>${content.trimEnd()}</code></pre></figure>`,
-    )
+    return String(codeBlock({ title: info, text: content.trimEnd(), language: info }))
   }
   renderer.rules.table_open = () => '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>'
   renderer.rules.table_close = () => '</table></div>'

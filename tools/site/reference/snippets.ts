@@ -11,6 +11,17 @@ export interface Snippet {
   text: string
 }
 
+/** How the variables that the snippets use get their values: once for a service, with the usual client. */
+export function variablesText({ service }: OperationEntry): string {
+  const endpoint = endpointVariable(service.serviceType)
+  return [
+    '# OS_* variables or OS_CLOUD say which cloud; nothing is exported, so that clients do not take the token',
+    `${endpoint}=$(openstack catalog show ${service.serviceType} -f json |`,
+    `  jq -r '.endpoints[] | select(.interface == "public") | .url' | head -n 1)`,
+    'OS_TOKEN=$(openstack token issue -f value -c id)',
+  ].join('\n')
+}
+
 /** The request that the snippets send: what is required, and the documented sample of a body. */
 interface Call {
   method: string
@@ -55,7 +66,7 @@ function callOf({ operation, service, samples, chapter }: OperationEntry): Call 
   const accept = operation.produces?.find(media => media.includes('xml')) ?? ''
   return {
     method,
-    endpoint: `${service.serviceType.replace(/[^a-z0-9]+/gi, '_').toUpperCase()}_ENDPOINT`,
+    endpoint: endpointVariable(service.serviceType),
     path: pathBelowEndpoint({ ...service.catalog, chapters: [chapter] }, operation),
     query: [...flag, ...query.filter(([name]) => name !== discriminator?.name)].map(([name, value]) => [name, value]),
     headers: [
@@ -67,6 +78,11 @@ function callOf({ operation, service, samples, chapter }: OperationEntry): Call 
     ...(form.length === 0 ? {} : { form }),
     sendsFile: method === 'PUT' && operation.path.endsWith('{object}'),
   }
+}
+
+/** `OBJECT_STORE_ENDPOINT`. */
+function endpointVariable(serviceType: string): string {
+  return `${serviceType.replace(/[^a-z0-9]+/gi, '_').toUpperCase()}_ENDPOINT`
 }
 
 function formOf(

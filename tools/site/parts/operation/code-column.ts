@@ -2,7 +2,7 @@ import { html } from '@remix-run/html-template'
 import type { Markup, PageView } from '../../page.ts'
 import type { SampleText } from '../../reference/sample-texts.ts'
 import type { OperationEntry } from '../../reference/site.ts'
-import { snippetsOf } from '../../reference/snippets.ts'
+import { snippetsOf, variablesText } from '../../reference/snippets.ts'
 import { clauseLink } from '../clause-link.ts'
 import { codeBlock, codeTabs } from '../code-block.ts'
 
@@ -19,10 +19,12 @@ const forms: Record<string, string> = {
 export function codeColumn(entry: OperationEntry, view: PageView): Markup {
   const calls = snippetsOf(entry).map(({ title, language, text }) => ({
     tab: title,
-    block: codeBlock({ title: html`Try it: ${title}`, text, language }),
+    block: codeBlock({ title, text, language }),
   }))
+  const variables = codeBlock({ title: 'Once before', text: variablesText(entry), language: 'shell' })
   return html`<aside class="code-column" aria-label="Calls and samples"><h2 id="try">Try it</h2>
 ${codeTabs('Ways to call it', calls)}
+<details class="variables"><summary>Where the endpoint and the token come from</summary>${variables}</details>
 ${entry.samples.length === 0 ? '' : html`<h2 id="samples">Samples</h2>`}
 ${entry.samples.map(sample => sampleBlock(sample, view))}</aside>`
 }

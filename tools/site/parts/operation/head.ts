@@ -48,7 +48,7 @@ export function summaryOf({ operation, service, checks }: OperationEntry): strin
   const answer = success.length === 0 ? '' : ` It answers ${success.join(' or ')}.`
   const body = sends === '' ? '' : ` It takes ${sends}.`
   const judged = checks.length === 0 ? '' : ` ${checks.length} checks judge it.`
-  return `An operation of ${service.title}.${body}${answer}${judged}`
+  return `${service.title}.${body}${answer}${judged}`
 }
 
 function mediaWords(types: readonly string[] | undefined): string {
@@ -73,5 +73,12 @@ export function operationDescription({ operation, service }: OperationEntry): st
 /** A link to an operation with its method, as lists show it. */
 export function operationLink(entry: OperationEntry, { link }: PageView): Markup {
   const flag = discriminatorWords(entry)
-  return html`<a class="op-link" href="${link(paths.operation(entry))}">${methodBadge(entry.operation.method)}<span class="op-title">${entry.operation.title}</span>${flag === '' ? '' : tag(flag)}</a>`
+  const own = ownWords(entry)
+  return html`<a class="op-link" href="${link(paths.operation(entry))}">${methodBadge(entry.operation.method)}<span class="op-title">${entry.operation.title}</span>${flag === '' ? '' : tag(flag)}${own === '' ? '' : tag(own)}</a>`
+}
+
+/** What tells an operation from an earlier one of its service with the same title: the end of its id; else empty. */
+export function ownWords({ operation, service }: OperationEntry): string {
+  const first = service.operations.find(other => other.operation.title === operation.title)
+  return first?.operation === operation ? '' : (operation.id.split('.').at(-1) ?? '').replaceAll('-', ' ')
 }
