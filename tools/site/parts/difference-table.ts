@@ -39,6 +39,7 @@ export function differenceTable(rows: readonly Compared[], otherName: string, vi
 
 function said(what: Difference['what'], text: string): Markup {
   if (text === '') return html`<span class="quiet">nothing more</span>`
-  if (what === 'method' || what === 'path' || what === 'told apart by') return html`<code>${text}</code>`
+  if (what === 'method' || what === 'path' || what === 'unmarked variable' || what === 'told apart by')
+    return html`<code>${text}</code>`
   return html`<span class="quiet">only here</span> ${text.split(', ').map((name, index) => html`${index === 0 ? '' : ', '}<code>${name}</code>`)}`
 }

@@ -2,7 +2,18 @@ import type { Operation } from '../../model/catalog.ts'
 
 /** One thing that two documents tell differently of the same API. */
 export interface Difference {
-  what: 'method' | 'path' | 'told apart by' | 'query' | 'header' | 'body' | 'status' | 'media type' | 'element' | 'role'
+  what:
+    | 'method'
+    | 'path'
+    | 'unmarked variable'
+    | 'told apart by'
+    | 'query'
+    | 'header'
+    | 'body'
+    | 'status'
+    | 'media type'
+    | 'element'
+    | 'role'
   /** What only the first document says; empty where it lacks what the other has. */
   own: string
   other: string
@@ -15,7 +26,11 @@ export interface Difference {
 export function compareOperations(own: Operation, other: Operation): Difference[] {
   return [
     ...differing('method', own.method, other.method),
-    ...(shape(own.path) === shape(other.path) ? [] : differing('path', own.path, other.path)),
+    ...differing(
+      isUnmarked(own.path, other.path) ? 'unmarked variable' : 'path',
+      shape(own.path),
+      shape(other.path),
+    ).map(difference => ({ ...difference, own: own.path, other: other.path })),
     ...differing(
       'told apart by',
       apart(own),
@@ -63,6 +78,14 @@ export function untold(own: Operation, other: Operation): string[] {
 /** The path without the names of its variables, which the documents choose freely. */
 function shape(path: string): string {
   return path.replace(/\{[^}]+\}/g, '{}')
+}
+
+/** Whether a path differs only in words that stand for variables without being marked as such: `/tasks/taskId`. */
+function isUnmarked(own: string, other: string): boolean {
+  const [segments, marked] = [own.split('/'), other.split('/')]
+  const fits = (segment: string, index: number): boolean =>
+    segment === marked[index] || /^\{.*\}$/.test(marked[index] ?? '')
+  return segments.length === marked.length && segments.every(fits)
 }
 
 function apart({ discriminator }: Operation): string {
