@@ -40,7 +40,9 @@ function tablePart(document: DocumentId, { tables, editions }: Site, view: PageV
     const entry = byId.get(other.id)
     return entry === undefined ? [] : [{ entry, other }]
   })
-  const differing = compared(pairs)
+  const all = compared(pairs)
+  const unmarked = all.filter(({ differences }) => differences.every(({ what }) => what === 'unmarked variable'))
+  const differing = all.filter(one => !unmarked.includes(one))
   const retitled = pairs.filter(({ entry, other }) => entry.operation.title !== other.title)
   const listed = new Set(rows.map(({ id }) => id))
   const name = documentNames[document]
@@ -49,6 +51,7 @@ function tablePart(document: DocumentId, { tables, editions }: Site, view: PageV
     document,
     html`<p>${pairs.length} of its ${rows.length} rows are operations of the manual.</p>
 ${differenceTable(differing, 'Table', view)}
+${unmarked.length === 0 ? '' : html`<details><summary>${unmarked.length} paths differ only in a variable that the table does not mark as one</summary>${differenceTable(unmarked, 'Table', view)}</details>`}
 ${retitled.length === 0 ? '' : html`<h3>Another title</h3><ul class="plain">${retitled.map(({ entry, other }) => html`<li>${operationLink(entry, view)} <span class="quiet">in the table: ${other.title}</span></li>`)}</ul>`}
 ${onlyIn(
   'Only in the manual',

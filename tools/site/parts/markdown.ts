@@ -6,6 +6,9 @@ import type { Markup, PageView } from '../page.ts'
 import { paths } from '../reference/paths.ts'
 import { codeBlock } from './code-block.ts'
 
+/** What stands above a text, by its language; one without is what a program printed. */
+const languages: Record<string, string> = { '': 'Output', sh: 'Shell', yaml: 'YAML', ts: 'TypeScript', json: 'JSON' }
+
 /**
  * A text of the repository as HTML. Headings get anchors; links to other texts lead to their pages, links to generated
  * files to the copies; a link to what is not on the site keeps its words alone.
@@ -30,7 +33,7 @@ export function renderMarkdown(text: string, guide: Guide, view: PageView): Mark
   renderer.rules.link_close = () => (dropped.pop() === true ? '' : '</a>')
   renderer.rules.fence = (tokens, index) => {
     const { content = '', info = '' } = tokens[index] ?? {}
-    return String(codeBlock({ title: info, text: content.trimEnd(), language: info }))
+    return String(codeBlock({ title: languages[info] ?? info, text: content.trimEnd(), language: info }))
   }
   renderer.rules.table_open = () => '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>'
   renderer.rules.table_close = () => '</table></div>'
