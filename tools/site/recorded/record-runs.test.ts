@@ -48,7 +48,7 @@ test('what a target hides in a message is made visible, and a long one is cut be
   const text = resultOf(recorded, operation, 'etag-is-md5')?.message ?? ''
   expect(text).toContain('a⟨U+202E⟩b⟨U+0007⟩ c 😀')
   expect([...text]).toHaveLength(240)
-  expect(text.isWellFormed()).toBe(true)
+  expect(text).not.toMatch(/\p{Surrogate}/u)
 })
 
 test.each([

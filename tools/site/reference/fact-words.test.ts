@@ -21,16 +21,16 @@ test.each<[Fact, string]>([
   [{ type: 'string' }, 'string'],
   [{ printedType: 'csapi:UUID' }, 'csapi:UUID'],
   [{ type: 'integer', printedType: 'xsd:int' }, 'integer'],
-  [{ type: 'string', cardinality: { min: 0, max: null } }, 'string, repeated'],
-  [{ cardinality: { min: 0, max: null } }, ''],
+  [{ type: 'string', cardinality: { printed: '*', min: 0, max: null } }, 'string, repeated'],
+  [{ cardinality: { printed: '*', min: 0, max: null } }, ''],
 ])('the type of %o is "%s"', (fact, words) => {
   expect(typeWords(fact)).toBe(words)
 })
 
 test.each<[Fact, boolean]>([
   [{ presence: 'required' }, true],
-  [{ presence: 'optional', cardinality: { min: 1, max: 1 } }, false],
-  [{ cardinality: { min: 1, max: 1 } }, true],
+  [{ presence: 'optional', cardinality: { printed: '1', min: 1, max: 1 } }, false],
+  [{ cardinality: { printed: '1', min: 1, max: 1 } }, true],
   [{}, false],
 ])('whether %o must be there: %s', (fact, required) => {
   expect(isRequired(fact)).toBe(required)

@@ -76,7 +76,7 @@ test('an array at the top says of what', () => {
 test('elements of XML come from their places, those between are made, attributes are told apart', () => {
   const tree = treeOfPlaces([
     { at: '/Resources/LServer/@name', type: 'string', presence: 'required' },
-    { at: '/Resources/LServer/Disks/Disk', cardinality: { min: 0, max: null }, type: 'element' },
+    { at: '/Resources/LServer/Disks/Disk', cardinality: { printed: '*', min: 0, max: null }, type: 'element' },
     { at: '/Resources/LServer', presence: 'required', values: ['a'] },
   ])
   expect(lines(tree)).toEqual([
