@@ -34,7 +34,7 @@ export function unpack({ kinds, pages, entries }: PackedEntries): Entry[] {
       kind,
       title,
       key: key === 0 ? title : own === '' ? key : `${path.slice(path.indexOf('/') + 1, -'.html'.length)}.${own}`,
-      text: parts.has(kind) && words !== '' ? `${text} ${words}`.trim() : text,
+      text: parts.has(kind) && words !== '' ? [words, text].filter(part => part !== '').join(' · ') : text,
       to: place === '' ? path : `${path}#${place}`,
       ...(also === '' ? {} : { also }),
       ...(lesser === 1 ? { lesser: true } : {}),

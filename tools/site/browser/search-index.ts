@@ -31,7 +31,7 @@ const weights: Record<string, number> = {
 
 /** Words as people type them: ids and numbers of sections stay whole, and their parts are found too. */
 export function tokens(text: string): string[] {
-  const whole = text.toLowerCase().split(/[\s,;:()"'`]+/)
+  const whole = text.toLowerCase().split(/[\s,;:·()"'`]+/)
   const parts = whole.flatMap(word => {
     const split = word.split(/[^\p{L}\p{N}]+/u).filter(part => part !== '')
     // The parts of a number of a section say nothing: 1.7.5.16 is not "16".

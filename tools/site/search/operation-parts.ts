@@ -7,7 +7,7 @@ export function partsFound(entry: OperationEntry): SearchEntry[] {
   const { operation, errors, checks } = entry
   const page = paths.operation(entry)
   const shared = {
-    words: `${operation.title} ${operation.id}`,
+    words: `${operation.title} · ${operation.id}`,
     ...(entry.edition === 'jio' ? { lesser: true as const } : {}),
   }
   return [
@@ -17,7 +17,7 @@ export function partsFound(entry: OperationEntry): SearchEntry[] {
         kind: place === 'header' ? ('header' as const) : ('parameter' as const),
         title: name,
         key: name,
-        text: [place, ...values].join(' '),
+        text: [place, values.join(', ')].filter(part => part !== '').join(': '),
         to: `${page}#${parameterAnchor({ name, in: place, ...(at === undefined ? {} : { at }) })}`,
         ...shared,
       })),

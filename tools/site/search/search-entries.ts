@@ -83,7 +83,9 @@ function operationFound(entry: OperationEntry, isRival: (entry: OperationEntry) 
     title: entry.edition === 'jio' ? `${title} (Jio)` : title,
     // Sections of Jio have names, not numbers: what stands in the text is enough.
     key: entry.edition === 'jio' ? id : `${id} ${clause.section}`,
-    text: `${method} ${path} ${placeWords(clause)} ${discriminator?.name ?? ''} ${entry.service.title}`,
+    text: [`${method} ${path}`, discriminator?.name ?? '', placeWords(clause), entry.service.title]
+      .filter(part => part !== '')
+      .join(' · '),
     to: paths.operation(entry),
   }
 }
