@@ -2,7 +2,7 @@ import { html } from '@remix-run/html-template'
 import { groupBy } from '../../shared/group-by.ts'
 import type { Markup, PageType, PageView } from '../page.ts'
 import { filterBox } from '../parts/filter-box.ts'
-import { anchorOf, parameterAnchor, paths } from '../reference/paths.ts'
+import { anchorOf, nameAnchor, parameterAnchor, paths } from '../reference/paths.ts'
 import type { OperationEntry, Site } from '../reference/site.ts'
 
 /** Every parameter and header by name, with the operations that have it. */
@@ -23,9 +23,8 @@ interface Use {
   anchor: string
 }
 
-function body({ editions }: Site, view: PageView): Markup {
-  const entries = editions.k5.services.flatMap(({ operations }) => operations)
-  const uses = entries.flatMap(entry => usesOf(entry))
+function body({ operations }: Site, view: PageView): Markup {
+  const uses = operations.flatMap(entry => usesOf(entry))
   const names = [...groupBy(uses, ({ name }) => name)].sort(([a], [b]) => a.localeCompare(b, 'en'))
   return html`<h1>Parameters and headers <span class="count">${names.length}</span></h1>
 ${filterBox('Filter names', 'name, place or operation')}
@@ -55,13 +54,13 @@ const manyUses = 24
 
 function row(name: string, uses: readonly Use[], { link }: PageView): Markup {
   const places = groupBy(uses, ({ place }) => place)
-  return html`<li data-row><code class="name">${name}</code>${[...places].map(
+  return html`<li data-row id="${nameAnchor(name)}"><code class="name">${name}</code>${[...places].map(
     ([place, own]) =>
       html`<p><span class="quiet">${place}${own.length > manyUses ? ` of ${own.length} operations, among them` : ' of'}</span> ${own
         .slice(0, manyUses)
         .map(
           ({ entry, anchor }, index) =>
-            html`${index === 0 ? '' : ', '}<a href="${link(`${paths.operation(entry)}#${anchor}`)}">${entry.operation.title}</a>`,
+            html`${index === 0 ? '' : ', '}<a href="${link(`${paths.operation(entry)}#${anchor}`)}">${entry.operation.title}</a>${entry.edition === 'jio' ? html` <span class="quiet">Jio</span>` : ''}`,
         )}</p>`,
   )}</li>`
 }

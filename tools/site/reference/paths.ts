@@ -58,6 +58,11 @@ export function anchorOf(kind: string, name: string): string {
   return [kind, ...words.split(/[^a-zA-Z0-9_]+/)].filter(word => word !== '').join('-')
 }
 
+/** Where a name stands in the register of names; names that differ by case alone are two. */
+export function nameAnchor(name: string): string {
+  return `name-${name.replace(/\s+/g, '-')}`
+}
+
 /** Where a parameter stands on the page of its operation. */
 export function parameterAnchor({ name, in: place, at }: Pick<Parameter, 'name' | 'in' | 'at'>): string {
   return place === 'body' || place === 'form' ? anchorOf('body', at ?? name) : anchorOf(place, name)

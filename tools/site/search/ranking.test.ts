@@ -56,6 +56,8 @@ test.each([
   ['coverage', 'conformance/coverage.html'],
   ['jio differences', 'differences.html'],
   ['floating ip', 'jio/compute.'],
+  ['server_id', 'names.html#name-server_id'],
+  ['fixed_ip', 'k5/compute.servers.create-with-mac-address.html#body-server-networks-fixed_ip'],
   ['member_status', 'k5/image.'],
 ])('"%s" finds %s first', (query, expected) => {
   const [first] = search(query)

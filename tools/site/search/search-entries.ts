@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { groupBy } from '../../shared/group-by.ts'
 import { guides } from '../guides.ts'
 import { documentNames, placeWords } from '../parts/clause-link.ts'
 import { headingsOf } from '../parts/markdown.ts'
 import { clauseIndex } from '../reference/clause-index.ts'
-import { paths } from '../reference/paths.ts'
+import { nameAnchor, paths } from '../reference/paths.ts'
 import type { OperationEntry, Site } from '../reference/site.ts'
 import { partsFound } from './operation-parts.ts'
 
@@ -56,6 +57,7 @@ export function searchEntries(site: Site): SearchEntry[] {
       ...(service.edition === 'jio' ? { lesser: true as const } : {}),
     })),
     ...site.operations.flatMap(partsFound),
+    ...pathVariablesFound(site),
     ...statusesFound(site),
     ...sectionsFound(site),
     ...site.errata.flatMap(({ errata }) =>
@@ -101,6 +103,21 @@ function extensionRivals(entries: readonly OperationEntry[]): (entry: OperationE
 function isFirstOfPath({ service, samePath, operation, edition }: OperationEntry): boolean {
   const position = (id: string): number => service.operations.findIndex(one => one.operation.id === id)
   return edition === 'k5' && samePath.every(other => position(other.operation.id) > position(operation.id))
+}
+
+/** Variables of paths, each once: many operations have the same. */
+function pathVariablesFound({ operations }: Site): SearchEntry[] {
+  const uses = operations.flatMap(entry =>
+    entry.operation.parameters.filter(({ in: place }) => place === 'path').map(({ name }) => ({ name, entry })),
+  )
+  return [...groupBy(uses, ({ name }) => name)].map(([name, own]) => ({
+    kind: 'parameter',
+    title: name,
+    key: name,
+    text: `path of ${own.length} operations`,
+    to: `${paths.names}#${nameAnchor(name)}`,
+    ...(own.every(({ entry }) => entry.edition === 'jio') ? { lesser: true as const } : {}),
+  }))
 }
 
 /** Statuses of errors, each once: a page tells which operations answer it. */
