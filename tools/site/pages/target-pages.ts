@@ -1,6 +1,7 @@
 import { html } from '@remix-run/html-template'
 import type { Check } from '../../model/check.ts'
 import { type Verdict, verdicts } from '../../model/verdict.ts'
+import { groupBy } from '../../shared/group-by.ts'
 import type { Markup, Page, PageType, PageView } from '../page.ts'
 import { tag, verdictBadge } from '../parts/badges.ts'
 import { filterBox } from '../parts/filter-box.ts'
@@ -25,6 +26,9 @@ export const targetPages: PageType = site =>
     }),
   )
 
+/** With more of them the services are named in their place. */
+const fewOperations = 6
+
 interface Finding extends CheckResult {
   check: Check
   /** As the filter has it: a failed advisory check is told apart. */
@@ -32,10 +36,12 @@ interface Finding extends CheckResult {
 }
 
 function body(run: RecordedRun, site: Site, view: PageView): Markup {
-  const groups = site.editions.k5.services
-    .flatMap(({ operations }) => operations)
-    .map(entry => ({ entry, findings: findingsOf(run, entry) }))
+  const entries = site.editions.k5.services.flatMap(({ operations }) => operations)
+  const found = entries.map(entry => ({ entry, findings: findingsOf(run, entry) }))
+  const groups = found
+    .map(({ entry, findings }) => ({ entry, findings: findings.filter(one => !saysNothing(one)) }))
     .filter(({ findings }) => findings.length > 0)
+  const silent = found.flatMap(({ entry, findings }) => findings.filter(saysNothing).map(one => ({ ...one, entry })))
   const all = groups.flatMap(({ findings }) => findings)
   const kinds = [...verdicts, 'advisory-fail' as const].filter(kind => all.some(finding => finding.kind === kind))
   const services = [...new Set(groups.map(({ entry }) => entry.service.id))]
@@ -46,13 +52,40 @@ function body(run: RecordedRun, site: Site, view: PageView): Markup {
 <h2 id="not-passed">What did not pass <span class="count">${all.length}</span></h2>
 ${
   all.length === 0
-    ? html`<p>Every check that the run has passed.</p>`
+    ? html`<p>Every check that was judged passes.</p>`
     : filterBox('Filter', 'title, id or message', [
         { name: 'verdict', label: 'Verdict', values: kinds },
         { name: 'service', label: 'Service', values: services },
       ])
 }
-${groups.map(({ entry, findings }) => group(entry, findings, view))}`
+${groups.map(({ entry, findings }) => group(entry, findings, view))}
+${silentPart(silent, view)}`
+}
+
+/** Such a verdict says something of the run or its profile, and nothing of the target. */
+function saysNothing({ verdict }: Finding): boolean {
+  return verdict === 'unsupported' || verdict === 'skipped'
+}
+
+/** What was not judged, by its reason: a service that is not there has hundreds of checks and one reason. */
+function silentPart(silent: readonly (Finding & { entry: OperationEntry })[], view: PageView): Markup | '' {
+  if (silent.length === 0) return ''
+  const reasons = [...groupBy(silent, ({ verdict, message }) => `${verdict} ${message}`).values()]
+  return html`<h2 id="not-judged">What was not judged there <span class="count">${silent.length}</span></h2>
+<ul class="register-list">${reasons.sort((a, b) => b.length - a.length).map(own => reason(own, view))}</ul>`
+}
+
+function reason(own: readonly (Finding & { entry: OperationEntry })[], { link }: PageView): Markup {
+  const { verdict, message } = own[0] as Finding
+  const entries = [...new Set(own.map(({ entry }) => entry))]
+  const services = [...new Set(entries.map(({ service }) => service))]
+  const places =
+    entries.length > fewOperations
+      ? services.map(service => ({ title: service.title, to: paths.service(service) }))
+      : entries.map(entry => ({ title: entry.operation.title, to: paths.operation(entry) }))
+  return html`<li><p class="finding">${verdictBadge(verdict)} ${message} <span class="quiet">${own.length} ${own.length === 1 ? 'check' : 'checks'} of ${places.map(
+    ({ title, to }, index) => html`${index === 0 ? '' : ', '}<a href="${link(to)}">${title}</a>`,
+  )}</span></p></li>`
 }
 
 function findingsOf(run: RecordedRun, entry: OperationEntry): Finding[] {
