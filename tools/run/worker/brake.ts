@@ -46,7 +46,10 @@ export class Brake {
    * @throws {RunStopped} when it must not be sent.
    */
   begin(tag: string): void {
-    if (tag.startsWith(cleanupTag)) return this.#requests.beginRemoval()
+    if (tag.startsWith(cleanupTag)) {
+      this.#requests.beginRemoval()
+      return
+    }
     this.check()
     if (this.#requests.begin()) return
     this.#reach(requestLimitReached(this.#allowance.requests ?? 0))
