@@ -1,6 +1,7 @@
 import type { CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
 import { jsonOf, textAt } from '../openstack/json.ts'
+import { oneOf } from '../openstack/one-of.ts'
 import { showExport, showImport } from './requests.ts'
 
 /** An import or an export. */
@@ -51,7 +52,7 @@ export async function refusedOrFails(
   statuses: readonly number[] = [400],
 ): Promise<void> {
   if (reply.status >= 400) {
-    t.expect(statuses, 'how it is refused').toContain(reply.status)
+    t.expect(reply.status, 'how it is refused').toBe(oneOf(statuses, reply.status))
     return
   }
   const { last } = await watch(t, kind, textAt(jsonOf(t.prepared(reply)), `${kind}_id`))

@@ -1,6 +1,7 @@
 import type { CallOptions, Check, CheckContext } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import { oneOf } from '../openstack/one-of.ts'
 import { linesOf, listedContainer, listedNames } from './fixtures.ts'
 import { jsonArray } from './read-body.ts'
 
@@ -221,7 +222,7 @@ export const objectListingChecks: Check[] = [
     errata: ['object-storage.containers.list.no-containers'],
     run: async t => {
       const reply = await listing(t, { format: 'json', end_marker: 'a' })
-      t.expect([200, 204], 'nothing to list').toContain(reply.status)
+      t.expect(reply.status, 'nothing to list').toBe(oneOf([200, 204], reply.status))
       if (reply.status === 200) t.expect(jsonArray(t, reply), 'an envelope of no entry').toEqual([])
     },
   }),
@@ -234,7 +235,9 @@ export const objectListingChecks: Check[] = [
     errata: ['object-storage.objects.list.missing-container-404-or-204'],
     run: async t => {
       const reply = await t.call(list, { path: { container: t.name('never-made') } })
-      t.expect([404, 204], 'a container that does not exist has nothing to list').toContain(reply.status)
+      t.expect(reply.status, 'a container that does not exist has nothing to list').toBe(
+        oneOf([404, 204], reply.status),
+      )
     },
   }),
   check(`${list}.limit-above-maximum-412`, {

@@ -2,6 +2,7 @@ import type { Check } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import { jsonOf, member, rowsOf, textAt } from '../../openstack/json.ts'
+import { oneOf } from '../../openstack/one-of.ts'
 import { attachedAgain, attachedAnywhere, attachedAsNamed, guardedAttachment, wantedDevice } from './life.ts'
 import { showAttachment } from './requests.ts'
 
@@ -142,7 +143,7 @@ export const attachingChecks: Check[] = [
     run: async t => {
       const { reply, after } = await attachedAgain(t)
       t.focus(reply)
-      t.expect([400, 409], 'refused').toContain(reply.status)
+      t.expect(reply.status, 'refused').toBe(oneOf([400, 409], reply.status))
       t.expect(statusOf(after), 'the status of the volume').toBe('in-use')
     },
   }),

@@ -1,6 +1,7 @@
 import type { CallOptions, CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import { type JsonObject, jsonBody, jsonOf, member, rowsOf } from '../../openstack/json.ts'
+import { oneOf } from '../../openstack/one-of.ts'
 import { type Asker, list } from '../requests.ts'
 
 /** Path of an image, and of one of its items where a key is given, with the body, where there is one. */
@@ -71,6 +72,6 @@ export async function listedImages(
   asker: Asker = {},
 ): Promise<JsonObject[]> {
   const reply = await list(t, 'images.list-details', query, asker)
-  t.expect(shown, 'the status of the list').toContain(reply.status)
+  t.expect(reply.status, 'the status of the list').toBe(oneOf(shown, reply.status))
   return rowsOf(reply, 'images')
 }

@@ -1,6 +1,7 @@
 import type { CallOptions, Check, CheckContext } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
 import { type JsonObject, member, rowsOf, textAt } from '../../openstack/json.ts'
+import { oneOf } from '../../openstack/one-of.ts'
 import { flavors } from '../found.ts'
 import { list } from '../requests.ts'
 import { theServer } from '../servers/own-server.ts'
@@ -30,7 +31,7 @@ async function selected(
   query: NonNullable<CallOptions['query']>,
 ): Promise<JsonObject[]> {
   const reply = await list(t, `servers.${operation}`, query)
-  t.expect(shownStatuses, `the answer to ${JSON.stringify(query)}`).toContain(reply.status)
+  t.expect(reply.status, `the answer to ${JSON.stringify(query)}`).toBe(oneOf(shownStatuses, reply.status))
   return rowsOf(reply, 'servers')
 }
 
@@ -59,7 +60,9 @@ async function referring(t: CheckContext, of: Filtered, what: 'image' | 'flavor'
 /** Servers of something else are not selected; a target may also say that there is no such thing. */
 async function expectNotSelected(t: CheckContext, { operation }: Filtered, query: Record<string, string>, id: string) {
   const reply = await list(t, `servers.${operation}`, query)
-  t.expect([...shownStatuses, 400, 404], `the answer to ${JSON.stringify(query)}`).toContain(reply.status)
+  t.expect(reply.status, `the answer to ${JSON.stringify(query)}`).toBe(
+    oneOf([...shownStatuses, 400, 404], reply.status),
+  )
   t.expect(has(rowsOf(reply, 'servers'), id), `the server is selected by ${JSON.stringify(query)}`).toBe(false)
 }
 

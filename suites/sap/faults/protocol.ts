@@ -1,6 +1,7 @@
 import type { Check } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
 import { ConformanceError } from '../../../tools/shared/errors.ts'
+import { oneOf } from '../../openstack/one-of.ts'
 import { guardedServer } from '../fixtures.ts'
 import { ask, ofServer, serverXml } from '../requests.ts'
 import { rootOf } from '../xml.ts'
@@ -15,7 +16,7 @@ export const protocolChecks: Check[] = [
     covers: ['#error.406', '#request-header.accept'],
     run: async t => {
       const reply = await ask(t, 'servers.list', { headers: { Accept: 'application/pdf' } })
-      t.expect([406, 200], 'not acceptable, or XML').toContain(reply.status)
+      t.expect(reply.status, 'not acceptable, or XML').toBe(oneOf([406, 200], reply.status))
       t.expect(rootOf(reply), 'XML').toBeDefined()
     },
   }),
@@ -27,7 +28,7 @@ export const protocolChecks: Check[] = [
     covers: ['#error.414'],
     run: async t => {
       const reply = await ask(t, 'servers.list', { query: { state: 'registered', more: 'a'.repeat(65_536) } })
-      t.expect([414, 431, 400], 'too long').toContain(reply.status)
+      t.expect(reply.status, 'too long').toBe(oneOf([414, 431, 400], reply.status))
     },
   }),
   check('sap.servers.update.other-type-refused', {
@@ -40,7 +41,7 @@ export const protocolChecks: Check[] = [
       const { id, name } = await guardedServer(t)
       const headers = { Accept: 'application/xml', 'Content-Type': 'application/pdf' }
       const reply = await ask(t, 'servers.update', { ...ofServer(id), headers, body: serverXml({ name }) })
-      t.expect([415, 400], 'not supported').toContain(reply.status)
+      t.expect(reply.status, 'not supported').toBe(oneOf([415, 400], reply.status))
     },
   }),
   check('sap.servers.update.large-body-refused', {
@@ -65,7 +66,7 @@ export const protocolChecks: Check[] = [
         return { status: 'closed' }
       })
       // RFC 9110 §15.5.14 lets a server close the connection, and whether an answer arrives before is a matter of luck.
-      t.expect([413, 400, 'closed'], 'too large').toContain(reply.status)
+      t.expect(reply.status, 'too large').toBe(oneOf([413, 400, 'closed'], reply.status))
     },
   }),
 ]
