@@ -1,5 +1,6 @@
 import { type Check, type CheckContext, check } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import type { Level } from '../../tools/model/verdict.ts'
 
 /** A request that the tables of an operation do not allow. */
 export interface BadRequest {
@@ -8,19 +9,21 @@ export interface BadRequest {
   title: string
   /** The row or sentence that it goes against. */
   clause: string
+  /** Default `required`. */
+  level?: Level
   covers?: string[]
   send: (t: CheckContext) => Promise<TargetReply>
 }
 
 /** It is refused with 400, by the documented fault; `list` is the chapter's list of errors, e.g. `§2.1.4`. */
 export function badRequestCheck(
-  { operation, what, title, clause, covers = [], send }: BadRequest,
+  { operation, what, title, clause, level = 'required', covers = [], send }: BadRequest,
   list: string,
 ): Check {
   return check(`${operation}.${what}-400`, {
     title: `${title} is a bad request`,
     clause: [clause, `${list} 400`],
-    level: 'required',
+    level,
     effect: 'create',
     covers: ['#error.400', ...covers],
     run: async t => {

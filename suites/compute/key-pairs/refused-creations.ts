@@ -1,28 +1,17 @@
-import type { Check, CheckContext } from '../../../tools/model/check.ts'
+import type { Check } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
-import type { TargetReply } from '../../../tools/model/target.ts'
-import type { Level } from '../../../tools/model/verdict.ts'
+import { type BadRequest, badRequestCheck, sendingRaw } from '../../openstack/bad-requests.ts'
 import { aPublicKey, ownPair } from './fixtures.ts'
 import { publicKeyOf, readPublicKey } from './keys.ts'
 import { createPair, shownText, showPair } from './requests.ts'
 
 const operation = 'compute.key-pairs.create'
 
-/** A creation that the table or the request headers do not allow. */
-interface Refused {
-  what: string
-  title: string
-  clause: string
-  level: Level
-  covers?: string[]
-  send: (t: CheckContext) => Promise<TargetReply>
-}
-
-const raw = (t: CheckContext, body: string): Promise<TargetReply> =>
-  t.call(operation, { headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body })
-
-/** Each has a name of the run, where it has one, so that what a lax target makes is removed. */
-const refused: Refused[] = [
+/**
+ * Creations that the table or the request headers do not allow. Each has a name of the run, where it has one, so that what
+ * a lax target makes is removed.
+ */
+const refused: Omit<BadRequest, 'operation'>[] = [
   {
     what: 'no-key',
     title: 'a text that is no public key',
@@ -44,14 +33,14 @@ const refused: Refused[] = [
     title: 'a creation whose body is no JSON',
     clause: '§1.8.3 request header Content-Type',
     level: 'required',
-    send: t => raw(t, '{"keypair": {"name": '),
+    send: sendingRaw(operation, '{"keypair": {"name": '),
   },
   {
     what: 'without-envelope',
     title: 'a creation without the member keypair',
     clause: '§1.8.6.2 example request',
     level: 'advisory',
-    send: t => raw(t, '{}'),
+    send: sendingRaw(operation, '{}'),
   },
   {
     what: 'without-name',
@@ -90,21 +79,7 @@ const refused: Refused[] = [
 ]
 
 export const refusedCreationChecks: Check[] = [
-  ...refused.map(({ what, title, clause, level, covers = [], send }) =>
-    check(`${operation}.${what}-400`, {
-      title: `${title} is a bad request`,
-      clause: [clause, '§1.8.4 400'],
-      level,
-      effect: 'create',
-      covers: ['#error.400', ...covers],
-      run: async t => {
-        const reply = await send(t)
-        t.expect(reply.status, 'a bad request').toBe(400)
-        const found = await t.violations(operation, 400, 'application/json', reply.body)
-        t.expect(found, 'departures from the documented fault').toEqual([])
-      },
-    }),
-  ),
+  ...refused.map(request => badRequestCheck({ operation, ...request }, '§1.8.4')),
   check(`${operation}.same-name-409`, {
     title: 'a name that the user has already is refused with 409, and the first key stays',
     clause: '§1.8.4 409',
