@@ -1,6 +1,6 @@
 import type { ServiceCatalog } from '../../tools/model/catalog.ts'
 import type { Check } from '../../tools/model/check.ts'
-import { factsOf } from '../../tools/model/facts.ts'
+import { unprovokedErrors } from '../contract/unprovoked-errors.ts'
 
 /** Why an error of the chapter's list (§1.5.4) is not provoked, where no check of an operation provokes it. */
 const unprovoked: Record<string, string> = {
@@ -25,10 +25,5 @@ const rules: Record<string, string> = {
 
 /** The reason for every fact that no check exercises and that needs one; a test demands all others to be exercised. */
 export function notEvaluated(catalog: ServiceCatalog, checks: readonly Check[]): Record<string, string> {
-  const covered = new Set(checks.flatMap(check => check.covers))
-  const ofFacts = factsOf(catalog).flatMap(({ id, kind, name }) => {
-    const reason = kind === 'error' ? unprovoked[name] : undefined
-    return reason === undefined || covered.has(id) ? [] : [[id, reason] as const]
-  })
-  return { ...Object.fromEntries(ofFacts), ...rules }
+  return { ...unprovokedErrors(catalog, checks, unprovoked), ...rules }
 }

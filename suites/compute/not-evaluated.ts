@@ -1,6 +1,6 @@
 import type { ServiceCatalog } from '../../tools/model/catalog.ts'
 import type { Check } from '../../tools/model/check.ts'
-import { factsOf } from '../../tools/model/facts.ts'
+import { unprovokedErrors } from '../contract/unprovoked-errors.ts'
 
 /** Why an error of the chapters' lists (§1.2.4, §1.8.4, §2.1.4) is not provoked, where no check of an operation does. */
 const unprovoked: Record<string, string> = {
@@ -24,9 +24,6 @@ export function notEvaluated(
   ofParts: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const covered = new Set(checks.flatMap(check => check.covers))
-  const ofErrors = factsOf(catalog).flatMap(({ id, kind, name }) => {
-    const reason = kind === 'error' ? unprovoked[name] : undefined
-    return reason === undefined ? [] : [[id, reason] as const]
-  })
-  return Object.fromEntries([...ofErrors, ...Object.entries(ofParts)].filter(([id]) => !covered.has(id)))
+  const others = Object.entries(ofParts).filter(([id]) => !covered.has(id))
+  return { ...unprovokedErrors(catalog, checks, unprovoked), ...Object.fromEntries(others) }
 }

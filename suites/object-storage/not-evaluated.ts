@@ -1,6 +1,6 @@
 import type { ServiceCatalog } from '../../tools/model/catalog.ts'
 import type { Check } from '../../tools/model/check.ts'
-import { factsOf } from '../../tools/model/facts.ts'
+import { unprovokedErrors } from '../contract/unprovoked-errors.ts'
 
 /** Why an error of the chapter's list (§2.7.4) is not provoked, where no check of an operation provokes it. */
 const unprovoked: Record<string, string> = {
@@ -19,12 +19,5 @@ const unprovoked: Record<string, string> = {
 /** The reason for every error that no check exercises; other facts must be exercised, and a test sees to that. */
 export function notEvaluated(catalog: ServiceCatalog, checks: readonly Check[]): Record<string, string> {
   const ofRules = { 'rule:object-storage.objects.upload.timeout-408': unprovoked['408'] as string }
-  const covered = new Set(checks.flatMap(check => check.covers))
-  const ofFacts = Object.fromEntries(
-    factsOf(catalog).flatMap(({ id, kind, name }) => {
-      const reason = kind === 'error' ? unprovoked[name] : undefined
-      return reason === undefined || covered.has(id) ? [] : [[id, reason]]
-    }),
-  )
-  return { ...ofFacts, ...ofRules }
+  return { ...unprovokedErrors(catalog, checks, unprovoked), ...ofRules }
 }

@@ -1,6 +1,6 @@
 import type { ServiceCatalog } from '../../tools/model/catalog.ts'
 import type { Check } from '../../tools/model/check.ts'
-import { factsOf } from '../../tools/model/facts.ts'
+import { unprovokedErrors } from '../contract/unprovoked-errors.ts'
 
 const switched =
   'a client cannot provoke it; the emulator does with a fault of its own (--fault), and its tests look at the answer'
@@ -64,10 +64,6 @@ export function notEvaluated(
   ofParts: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const covered = new Set(checks.flatMap(check => check.covers))
-  const ofErrors = factsOf(catalog).flatMap(({ id, kind, name }) => {
-    const reason = kind === 'error' ? unprovoked[name] : undefined
-    return reason === undefined ? [] : [[id, reason] as const]
-  })
-  const all = [...ofErrors, ...Object.entries(unlooked), ...Object.entries(ofParts)]
-  return Object.fromEntries(all.filter(([id]) => !covered.has(id)))
+  const others = Object.entries({ ...unlooked, ...ofParts }).filter(([id]) => !covered.has(id))
+  return { ...unprovokedErrors(catalog, checks, unprovoked), ...Object.fromEntries(others) }
 }
