@@ -1,9 +1,7 @@
-import type { Operation } from '../model/catalog.ts'
 import type { Check } from '../model/check.ts'
-import type { Clause, DocumentId } from '../model/clause.ts'
-import type { Erratum } from '../model/erratum.ts'
+import type { Clause } from '../model/clause.ts'
+import type { LinkedOperation } from '../model/linked-operation.ts'
 import type { NotEvaluated } from '../model/record.ts'
-import type { Sample } from '../model/sample.ts'
 import type { RecordedRun } from './recorded/recorded-run.ts'
 
 /** What the site is made of besides the files of the spec: the caller knows the suites, the site does not. */
@@ -23,18 +21,7 @@ export interface SiteInput {
 }
 
 /** An operation with everything that leads to it and that it leads to. */
-export interface InputEntry {
-  document: DocumentId
-  service: string
-  operation: Operation
-  /** Where other documents have the same operation. */
-  alsoIn: Clause[]
-  samples: Sample[]
-  /** Paths of the schemas of its bodies, below the package's root. */
-  schemas: string[]
-  /** Path of the OpenAPI document that has it. */
-  openapi?: string
-  errata: Erratum[]
+export interface InputEntry extends LinkedOperation {
   checks: JudgingCheck[]
 }
 

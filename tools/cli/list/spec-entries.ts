@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Operation, ServiceCatalog } from '../../model/catalog.ts'
 import { type Clause, type DocumentId, documentIds } from '../../model/clause.ts'
 import type { Erratum } from '../../model/erratum.ts'
+import type { LinkedOperation } from '../../model/linked-operation.ts'
 import type { Sample } from '../../model/sample.ts'
 import type { PlannedCheck } from '../../run/plan.ts'
 import { groupBy } from '../../shared/group-by.ts'
@@ -10,18 +11,7 @@ import { loadCatalogs } from '../../shared/load-spec.ts'
 import { clausesIn } from './clauses.ts'
 
 /** An operation of the spec with everything that leads to it and that it leads to. */
-export interface SpecEntry {
-  document: DocumentId
-  service: string
-  operation: Operation
-  /** Where other documents have the same operation. */
-  alsoIn: Clause[]
-  samples: Sample[]
-  /** Paths of the schemas of its bodies, below the package's root. */
-  schemas: string[]
-  /** Path of the OpenAPI document that has it; absent where none is generated. */
-  openapi?: string
-  errata: Erratum[]
+export interface SpecEntry extends LinkedOperation {
   checks: PlannedCheck[]
   /** Every clause that its facts, its chapter's, its samples, errata and checks cite. */
   clauses: Clause[]
