@@ -46,11 +46,15 @@ const image: NamedKind = {
 
 const all = namedResources([image, snapshot, volume])
 
-/** How the suite looks after what it makes. By a prefix, images are found by the suite of their own service. */
+/**
+ * How the suite looks after what it makes. A volume is free once its snapshots are gone, so the kinds are removed at once.
+ * By a prefix, images are found by the suite of their own service.
+ */
 export const resources: Required<
-  Pick<ServiceSuite, 'creates' | 'standing' | 'identifies' | 'removes' | 'cleanup' | 'find' | 'takes'>
+  Pick<ServiceSuite, 'creates' | 'standing' | 'identifies' | 'removes' | 'cleanup' | 'cleanupGroup' | 'find' | 'takes'>
 > = {
   ...all,
+  cleanupGroup: ({ kind }) => kind,
   takes: (operation, options) =>
     operation === 'block-storage.volumes.create' ? { volumes: 1, gigabytes: sizeIn(options) } : {},
   find: namedResources([snapshot, volume]).find,

@@ -42,6 +42,8 @@ export function importExportSuite({ catalog }: SpecOfService): ServiceSuite {
     identifies,
     removes,
     cleanup,
+    // Each waits for a job of its own; what an export still reads is refused until that has ended, and asked again.
+    cleanupGroup: ({ kind }) => kind,
     find,
     undocumented,
     // Where a target lets nobody upload an image, those that are exported come from a volume.

@@ -22,7 +22,7 @@ const lists = {
  * no names at all; they are parts of a server of the run's own and go with it.
  */
 export const resources: Required<
-  Pick<ServiceSuite, 'creates' | 'standing' | 'identifies' | 'removes' | 'cleanup' | 'find' | 'takes'>
+  Pick<ServiceSuite, 'creates' | 'standing' | 'identifies' | 'removes' | 'cleanup' | 'cleanupGroup' | 'find' | 'takes'>
 > = {
   creates: (operation, options) => {
     const { body, path, headers } = options
@@ -115,6 +115,8 @@ export const resources: Required<
       )
     if (kind === 'project') await removeProject(given.get('id') ?? '', given.get('domain') ?? '', send)
   },
+  // What another still depends on is refused until that is gone, and asked again.
+  cleanupGroup: ({ kind }) => kind,
   // Images first: while one is made of a server, nothing else can be done with that.
   find: async (prefix, send) => {
     const images = await namesOf('image', send)

@@ -27,7 +27,7 @@ export interface CheckDefinition {
   errata?: string[]
   /** What the target must offer; the check is `unsupported` or `skipped` where it does not. */
   needs?: ('alternate' | 'expired' | Role)[]
-  /** It waits for the target's clock; begun before the others, so that they run meanwhile. */
+  /** It waits for the target, which takes its time; begun before the others, so that they run meanwhile. */
   waits?: true
   /**
    * What it makes of its own, where that is more than one thing that a project has only so much of; what it shares is

@@ -5,6 +5,7 @@ import { ConformanceError } from '../shared/errors.ts'
 import { judgeRun, summarise } from '../shared/summarise.ts'
 import { formatJson, writeText } from '../shared/write-json.ts'
 import type { ConnectedClient } from '../target/client.ts'
+import { beginsFirst } from './begins-first.ts'
 import { lineOf } from './check-line.ts'
 import { execute, workerModule } from './execute.ts'
 import { outFiles } from './out-folder.ts'
@@ -14,6 +15,7 @@ import { type RegisteredSuite, registryUrl } from './registry.ts'
 import { withRepeat } from './repeat-line.ts'
 import type { RunOptions, RunOutcome } from './run.ts'
 import { sweep } from './sweep.ts'
+import { readTypicalCosts } from './typical-costs.ts'
 import { openChannel, type WorkerInput } from './worker-input.ts'
 
 export interface PreparedRun {
@@ -141,6 +143,7 @@ function finish(
 function workerInput({ options, profile, plan, header, client, dir, started, sent }: PreparedRun): WorkerInput {
   const { requests, minutes } = profile.limits
   const { rate, timeoutMs, concurrency = 10 } = options
+  const typical = readTypicalCosts()
   return {
     module: workerModule,
     registry: options.registry ?? registryUrl,
@@ -153,7 +156,7 @@ function workerInput({ options, profile, plan, header, client, dir, started, sen
     checks: plan.checks.map(({ check, settled, knownFailure }) => ({
       id: check.id,
       operation: check.operation,
-      ...(check.waits === undefined ? {} : { waits: check.waits }),
+      ...(beginsFirst(check, typical) ? { first: true } : {}),
       ...(knownFailure === undefined ? {} : { knownFailure }),
       ...(settled === undefined ? {} : { settled: settled.message }),
     })),

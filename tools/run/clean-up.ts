@@ -14,23 +14,16 @@ export interface CleanUpOptions {
   isTold?(id: string): boolean
 }
 
-/** How many groups are deleted at once. */
-const groupsAtOnce = 8
-
 /**
  * Deletes resources by their suite, in the account they were made in. The given order (last made first) holds within a
- * group of the suite; groups go at once.
+ * group of the suite; groups go at once, as far as the client lets requests through.
  */
 export async function cleanUp(resources: readonly OwnedResource[], options: CleanUpOptions): Promise<void> {
   const groups = groupBy(resources, resource => {
     const { suite } = suiteOf(options.registry, `${resource.service}.`)
     return [resource.account ?? '', resource.service, suite.cleanupGroup?.(resource) ?? ''].join(' ')
   })
-  const waiting = [...groups.values()]
-  const next = async (): Promise<void> => {
-    for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) await deleteInOrder(group, options)
-  }
-  await Promise.all(Array.from({ length: groupsAtOnce }, next))
+  await Promise.all([...groups.values()].map(group => deleteInOrder(group, options)))
 }
 
 /** Neighbours of one kind (the objects of a container) do not depend on each other and go at once. */

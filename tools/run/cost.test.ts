@@ -16,22 +16,22 @@ function cost(uses: (Uses | undefined)[], limits: Uses = {}, effect: 'read' | 'c
 describe('what a run costs', () => {
   test('is what is shared and what checks hold of their own', () => {
     const { peak, shared, refused } = cost([{ servers: 1 }, { servers: 2, volumes: 1 }, undefined])
-    expect(peak).toEqual({ servers: 3, volumes: 4, gigabytes: 6 })
+    expect(peak).toEqual({ servers: 4, volumes: 4, gigabytes: 6 })
     expect(shared).toEqual(fixtures)
     expect(refused).toEqual([])
   })
 
   test('of many checks has a bound, which one that needs more than others raises', () => {
     const many = Array.from({ length: 20 }, () => ({ servers: 1 }))
-    expect(cost(many).peak.servers).toBe(3)
+    expect(cost(many).peak.servers).toBe(5)
     expect(cost([...many, { servers: 6 }]).peak.servers).toBe(7)
   })
 
   test('has room for what a check may make without saying so', () => {
     const [check] = [tinyCheck('create.undeclared', nothing)]
     const registry = tinyRegistry([check], { takes: () => ({ servers: 1 }) })
-    expect(costOf([check], registry, {}).peak).toEqual({ servers: 2, volumes: 6, gigabytes: 48 })
-    expect(costOf([check], registry, { servers: 1, volumes: 0 }).peak).toEqual({ servers: 1, gigabytes: 48 })
+    expect(costOf([check], registry, {}).peak).toEqual({ servers: 4, volumes: 8, gigabytes: 64 })
+    expect(costOf([check], registry, { servers: 1, volumes: 0 }).peak).toEqual({ servers: 1, gigabytes: 64 })
   })
 
   test('is nothing where nothing is created', () => {
@@ -41,8 +41,8 @@ describe('what a run costs', () => {
   test.each([
     ['leave less of their own', { servers: 2 }, { servers: 2, volumes: 4, gigabytes: 6 }, []],
     ['leave no room for what is shared', { servers: 0, volumes: 2 }, { volumes: 1 }, ['server', 'three volumes']],
-    ['that are no bound change nothing', { servers: 90, volumes: 90 }, { servers: 3, volumes: 4, gigabytes: 6 }, []],
-    ['leave room for some', { gigabytes: 5 }, { servers: 3, volumes: 1 }, ['three volumes']],
+    ['that are no bound change nothing', { servers: 90, volumes: 90 }, { servers: 4, volumes: 4, gigabytes: 6 }, []],
+    ['leave room for some', { gigabytes: 5 }, { servers: 4, volumes: 1 }, ['three volumes']],
   ] as const)('limits %s', (_, limits, peak, refused) => {
     const made = cost([{ servers: 1 }, { servers: 2, volumes: 1 }], limits)
     expect(made.refused).toEqual(refused)

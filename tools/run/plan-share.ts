@@ -21,9 +21,10 @@ export function operationsOfShard(
   checks: readonly { check: Check; settled?: unknown }[],
   { index, count, costs }: ShardOptions,
 ): ReadonlySet<string> {
-  const divided = checks.map(({ check: { id, operation }, settled }) => ({
+  const divided = checks.map(({ check: { id, operation, uses }, settled }) => ({
     id,
     operation,
+    ...(uses === undefined ? {} : { uses }),
     sends: settled === undefined,
   }))
   const shards = divide(divided, count, costs)

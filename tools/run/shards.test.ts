@@ -101,3 +101,18 @@ describe('divide', () => {
     expect(unknown.length / ids.length, 'unknown checks: learn them anew (CONTRIBUTING.md)').toBeLessThan(0.05)
   })
 })
+
+test('divides what goes one after the other since there is no room for more at once', () => {
+  const known = costs({ 'a.1': [400], 'b.1': [400], 'c.1': [400], 'd.1': [400] }, {})
+  const filling = new Set(['a', 'b'])
+  const divided = divide(
+    [...known.checks.keys()].map(id => {
+      const operation = id.split('.')[0] ?? ''
+      return { id, operation, sends: true, ...(filling.has(operation) ? { uses: { servers: 4 } } : {}) }
+    }),
+    2,
+    known,
+  )
+  expect(divided.get('a')).not.toBe(divided.get('b'))
+  expect(divided.get('c')).not.toBe(divided.get('d'))
+})

@@ -1,3 +1,5 @@
+import { quantities, type Uses } from '../model/uses.ts'
+import { customary } from './cost.ts'
 import type { Effort, TypicalCosts } from './typical-costs.ts'
 
 /** A check as far as dividing needs it. */
@@ -6,6 +8,8 @@ export interface DividedCheck {
   operation: string
   /** Whether it sends anything: one whose verdict is known beforehand costs nothing. */
   sends: boolean
+  /** What it makes of its own, for which it waits until there is room. */
+  uses?: Uses
 }
 
 /** What the checks of an operation take. */
@@ -75,15 +79,20 @@ function lightest(shards: readonly Load[], part: Part): Load {
 
 function partsOf(checks: readonly DividedCheck[], costs: TypicalCosts): Part[] {
   const parts = new Map<string, { operation: string; weight: number; shared: Set<string> }>()
-  for (const { id, operation, sends } of checks) {
+  for (const { id, operation, sends, uses } of checks) {
     const part = parts.get(operation) ?? { operation, weight: 0, shared: new Set() }
     parts.set(operation, part)
     if (!sends) continue
     const { ms, requests, shared } = costs.checks.get(id) ?? { ...unknownCheck, shared: [] }
-    part.weight += ms / atOnce + requests * msPerRequest
+    part.weight += ms / atOnce + requests * msPerRequest + ms * shareOfRoom(uses)
     for (const key of shared) part.shared.add(key)
   }
   return [...parts.values()].map(part => ({ ...part, shared: [...part.shared] }))
+}
+
+/** Checks that fill the room for what they make go one after the other, however many work at once. */
+function shareOfRoom(uses: Uses = {}): number {
+  return Math.max(...quantities.map(quantity => Math.min(1, (uses[quantity] ?? 0) / customary[quantity])))
 }
 
 /** What the operations of one shard take together: each shared resource is made once. */

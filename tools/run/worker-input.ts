@@ -50,7 +50,8 @@ export interface WorkerState {
 export interface WorkerCheck {
   id: string
   operation: string
-  waits?: true
+  /** Begun before the others. */
+  first?: true
   knownFailure?: Excuse
   /** Why it need not run; its line is in the record already. */
   settled?: string

@@ -24,8 +24,9 @@ export const attachingChecks: Check[] = [
     covers: ['#body.volumeid', '#body.volumeattachment', '#path.server_id'],
     errata: [`${create}.rows-of-body`, 'compute.volume-attachments.two-attachments', 'compute.volumes.camel-or-snake'],
     run: async t => {
-      const { server, volume, reply } = await attachedAnywhere(t)
-      t.focus(t.prepared(reply, 200))
+      // Of one that stays: it may be looked at at any time.
+      const { server, volume, reply } = await guardedAttachment(t)
+      t.focus(reply)
       t.expect([told(reply, 'volumeId'), told(reply, 'serverId')], 'volume and server').toEqual([volume, server])
       const id = told(reply, 'id')
       t.expect(typeof id, 'the attachment has an id').toBe('string')

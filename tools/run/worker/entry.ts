@@ -5,11 +5,11 @@ const input = inject('workerInput')
 const { openWorker } = (await import(input.module)) as typeof import('./module.ts')
 const worker = await openWorker(input, expect)
 
-const begunFirst = input.checks.filter(check => check.waits)
-const others = input.checks.filter(check => !check.waits)
+const begunFirst = input.checks.filter(({ first }) => first)
+const others = input.checks.filter(({ first }) => !first)
 const operations = new Map<string, typeof input.checks>()
 for (const check of [...begunFirst, ...others]) {
-  const key = check.waits ? `${check.operation} (waits)` : check.operation
+  const key = check.first ? `${check.operation} (first)` : check.operation
   operations.set(key, [...(operations.get(key) ?? []), check])
 }
 
