@@ -164,6 +164,18 @@ describe('what is no authentication', () => {
   })
 })
 
+it.each(['http://169.254.169.254/', 'file:///etc/passwd'])(
+  'Swift: a storage that the user named stands, when the target names %s',
+  async told => {
+    const url = await serve((_request, response) =>
+      response.writeHead(204, { 'X-Auth-Token': 'tk', 'X-Storage-Url': told }).end(),
+    )
+    const env = { ST_AUTH: url, ST_USER: 'a:u', ST_KEY: 'marked-key' }
+    const { client } = await connected(await resolveTarget({ endpoints: [`object-store=${url}/v1/a`] }, env))
+    expect(client.endpoint('object-store')).toBe(`${url}/v1/a`)
+  },
+)
+
 describe('identities', () => {
   it('reaches either account as either user, by v1', async () => {
     const seen: string[] = []

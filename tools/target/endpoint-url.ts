@@ -27,6 +27,17 @@ export function checkedUrl(text: string, what: string): string {
 }
 
 /**
+ * Whether a token may be sent to a URL that a target tells. It may name any host, but not a file or a script, nobody's
+ * password, and no link-local address: there answers what belongs to this machine, as the metadata of a cloud it runs in.
+ */
+export function mayBeTold(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password, hostname } = new URL(text)
+  if (!/^https?:$/.test(protocol) || username !== '' || password !== '') return false
+  return !/^169\.254\.|^\[(?:fe[89ab]|::ffff:a9fe:)/.test(hostname)
+}
+
+/**
  * Reads `--endpoint TYPE=URL`; of two for the same type the later one stands.
  * @throws {ConformanceError} `TARGET_ENDPOINT_OPTION` or `TARGET_URL`.
  */

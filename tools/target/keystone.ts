@@ -4,11 +4,9 @@ import { publicUrl } from './endpoint-url.ts'
 import type { Exchanger, IncomingReply } from './exchanger.ts'
 import type { AuthenticatedIdentity, ById, Credentials, ResolvedIdentity } from './resolved-target.ts'
 import { readCatalog, regionsOf, selectEndpoints } from './service-catalog.ts'
+import { usableExpiry } from './token-expiry.ts'
 
 export type KeystoneCredentials = Exclude<Credentials, { kind: 'v1' | 'token' }>
-
-/** No token is meant to live shorter; renewed by such an expiry, each request would fetch one. */
-const shortestLifeMs = 10_000
 
 /**
  * Authenticates at Keystone v3 and reads the catalog. A token without a project is used as it is: not every cloud
@@ -50,13 +48,11 @@ export async function authenticateAtKeystone(
   const catalog = readCatalog(token.body.catalog)
   checkRegion(identity, regionsOf(catalog), authUrl)
   const issuedAt = Date.now()
-  const expiresAt = Date.parse(String(token.body.expires_at))
   const projectId = (token.body.project as { id?: unknown } | undefined)?.id
   return {
     token: token.value,
     issuedAt,
-    // One that is over at once, or that is none, tells of another clock and nothing of the token.
-    ...(expiresAt - issuedAt > shortestLifeMs ? { expiresAt } : {}),
+    ...usableExpiry(issuedAt, Date.parse(String(token.body.expires_at))),
     ...(typeof projectId === 'string' ? { projectId } : {}),
     endpoints: { ...selectEndpoints(catalog, identity), ...identity.endpoints },
   }

@@ -1,4 +1,4 @@
-import { withoutSlash } from './endpoint-url.ts'
+import { mayBeTold, withoutSlash } from './endpoint-url.ts'
 import type { ResolvedIdentity } from './resolved-target.ts'
 import { canonicalType } from './service-types.ts'
 
@@ -21,22 +21,11 @@ export function readCatalog(catalog: unknown): CatalogEndpoint[] {
     if (typeof type !== 'string' || !Array.isArray(endpoints)) return []
     return endpoints.flatMap((endpoint: unknown) => {
       const { url, region, region_id, interface: face } = (endpoint ?? {}) as Record<string, unknown>
-      if (typeof url !== 'string' || !isUsable(url)) return []
+      if (typeof url !== 'string' || !mayBeTold(url)) return []
       const where = [region_id, region].find(value => typeof value === 'string') as string | undefined
       return [{ type: canonicalType(type), interface: String(face ?? 'public'), region: where, url: withoutSlash(url) }]
     })
   })
-}
-
-/**
- * Whether a token may be sent there. A catalog may name any host, but not a file or a script, nobody's password, and
- * no link-local address: there answers what belongs to this machine, as the metadata of a cloud it runs in.
- */
-function isUsable(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { protocol, username, password, hostname } = new URL(text)
-  if (!/^https?:$/.test(protocol) || username !== '' || password !== '') return false
-  return !/^169\.254\.|^\[(?:fe[89ab]|::ffff:a9fe:)/.test(hostname)
 }
 
 /** The endpoints of one region and interface by type; without a region the first one of each type. */

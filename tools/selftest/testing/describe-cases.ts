@@ -1,6 +1,7 @@
 import { themes } from '../all-cases.ts'
-import { identityCases } from '../identity-cases.ts'
+import { type IdentityCase, identityCases } from '../identity-cases.ts'
 import { spoiledRuns } from '../spoiled-bodies.ts'
+import { swiftAuthCases } from '../swift-auth-cases.ts'
 
 /** The tables of `docs/hostile-targets.md`, made of the cases that are tested. */
 export function describeCases(): string {
@@ -11,17 +12,22 @@ export function describeCases(): string {
       cases.map(({ does, ends = 'error', says }) => [does, `\`${ends}\``, form(says)]),
     ),
   )
-  const identity = table(
-    'The identity service',
-    ['an identity service that …', 'what comes of it'],
-    identityCases.map(({ does, code }) => [does, code === undefined ? 'the run goes on' : `\`${code}\``]),
-  )
+  const identity = identityTable('The identity service', 'an identity service that …', identityCases)
+  const swift = identityTable("Swift's own authentication", 'an authentication that …', swiftAuthCases)
   const spoiled = table(
     'Bodies of a whole cloud',
     ['a cloud whose answer is …', 'the check of its body', 'fails with a message like'],
     spoiledRuns.flat().map(({ name, check, says }) => [name, `\`${check}\``, form(says)]),
   )
-  return [...ends, identity, spoiled].join('\n\n')
+  return [...ends, identity, swift, spoiled].join('\n\n')
+}
+
+function identityTable(title: string, who: string, cases: readonly IdentityCase[]): string {
+  return table(
+    title,
+    [who, 'what comes of it'],
+    cases.map(({ does, code }) => [does, code === undefined ? 'the run goes on' : `\`${code}\``]),
+  )
 }
 
 function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
