@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CallOptions } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
 import { jsonBody } from '../openstack/json.ts'
-import { cleanup, creates, find } from './resources.ts'
+import { cleanup, creates, find, stores } from './resources.ts'
 
 const create = 'import-export.imports.create'
 const begin = 'import-export.exports.create'
@@ -23,6 +23,12 @@ describe('what calls make', () => {
   ])('%s', (_, operation, options, want) => {
     expect(creates(operation, options).map(({ path }) => path)).toEqual(want)
   })
+})
+
+test('an export is an object that the target writes', () => {
+  const order = jsonBody({ image_id: 'i', storage_container: '/v1/a/c' })
+  expect(stores(begin, order)).toEqual({ objects: 1, bytes: 0 })
+  expect(stores(create, order)).toEqual({ objects: 0, bytes: 0 })
 })
 
 /** A target with one job, which ends after some looks at the list, and one image that an import has made then. */

@@ -1,5 +1,6 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
 import type { Standing } from '../../tools/model/standing.ts'
+import type { Stored } from '../../tools/model/stored.ts'
 import { imagesOfAPage } from '../image/requests.ts'
 import { jsonOf, rowsOf, sentJson, textAt } from '../openstack/json.ts'
 import { type NamedKind, namedResources } from '../openstack/named-resources.ts'
@@ -35,6 +36,11 @@ export function creates(operation: string, options: CallOptions): Made[] {
   if (operation !== 'import-export.exports.create') return []
   const [image, container] = [textAt(body, 'image_id'), textAt(body, 'storage_container')]
   return image === '' ? [] : [resource('export', { image, container })]
+}
+
+/** What a call would put into object storage; see `ServiceSuite.stores`. The target writes an export, as one file. */
+export function stores(operation: string, options: CallOptions): Stored {
+  return { objects: operation === 'import-export.exports.create' ? creates(operation, options).length : 0, bytes: 0 }
 }
 
 /** Exports that were there before are nobody's to cancel. */

@@ -13,7 +13,7 @@ import { isolationChecks } from './isolation.ts'
 import { listingChecks } from './listing.ts'
 import { notEvaluated } from './not-evaluated.ts'
 import { protocolChecks } from './protocol.ts'
-import { cleanup, creates, find, identifies, removes, standing } from './resources.ts'
+import { cleanup, creates, find, identifies, removes, standing, stores } from './resources.ts'
 import { roleChecks } from './roles.ts'
 import { undocumented } from './undocumented.ts'
 
@@ -38,6 +38,7 @@ export function importExportSuite({ catalog }: SpecOfService): ServiceSuite {
     serviceType: catalog.serviceType,
     checks,
     creates,
+    stores,
     standing,
     identifies,
     removes,

@@ -4,7 +4,8 @@ import { pathBelowEndpoint } from '../../tools/model/catalog.ts'
 import type { CallOptions } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
 import { loadSpec } from '../../tools/shared/load-spec.ts'
-import { cleanup, creates, removes } from './resources.ts'
+import { Chunks } from './chunks.ts'
+import { cleanup, creates, removes, stores } from './resources.ts'
 
 type Row = { given: [operation: string, options: CallOptions]; want: [kind: string, path: string][] }
 
@@ -52,6 +53,25 @@ const removed: [string, Row][] = [
 describe('what calls make', () => {
   test.each(made)('%s', (_, { given: [operation, options], want }) => {
     expect(creates(`object-storage.${operation}`, options).map(({ kind, path }) => [kind, path])).toEqual(want)
+  })
+})
+
+describe('what calls store', () => {
+  const path = { container: 'c', object: 'o' }
+  test.each<[string, string, CallOptions, objects: number, bytes: number]>([
+    ['bytes of a text', 'objects.upload', { path, body: 'ü' }, 1, 2],
+    ['bytes', 'objects.upload', { path, body: new Uint8Array(7) }, 1, 7],
+    ['chunks', 'objects.upload', { path, body: new Chunks(new Uint8Array(3), new Uint8Array(4)) }, 1, 7],
+    ['an empty object', 'objects.upload', { path }, 1, 0],
+    ['a copy, of which nothing is uploaded', 'objects.copy', { path, headers: { Destination: '/d/p' } }, 1, 0],
+    ['nothing by a container', 'containers.create', { path: { container: 'c' } }, 0, 0],
+  ])('%s', (_, operation, options, objects, bytes) => {
+    expect(stores(`object-storage.${operation}`, options)).toEqual({ objects, bytes })
+  })
+
+  test('a stream of unknown length is refused', () => {
+    const body = (async function* () {})()
+    expect(() => stores('object-storage.objects.upload', { path, body })).toThrow('how much it is')
   })
 })
 

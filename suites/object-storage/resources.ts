@@ -1,6 +1,8 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
+import type { Stored } from '../../tools/model/stored.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
 import { headerList } from '../../tools/shared/header-list.ts'
+import { Chunks } from './chunks.ts'
 
 type Made = Omit<Resource, 'service'>
 
@@ -33,6 +35,23 @@ export function creates(operation: string, options: CallOptions): Made[] {
       .filter(([name, value]) => accountMetadata.test(name) && value !== '')
       .map(([name]) => ({ kind: 'account-metadata', path: `#${name}` }))
   return []
+}
+
+/**
+ * What a call would put into object storage; see `ServiceSuite.stores`. A copy is one more object of which nothing is
+ * uploaded.
+ * @throws {TypeError} where nobody knows how much would be uploaded.
+ */
+export function stores(operation: string, options: CallOptions): Stored {
+  const objects = creates(operation, options).filter(({ kind }) => kind === 'object').length
+  return { objects, bytes: operation === 'object-storage.objects.upload' ? bytesOf(options.body) : 0 }
+}
+
+function bytesOf(body: CallOptions['body'] = ''): number {
+  if (typeof body === 'string') return Buffer.byteLength(body)
+  if (body instanceof Uint8Array) return body.length
+  if (body instanceof Chunks) return body.bytes
+  throw new TypeError('an upload must tell how much it is: make its stream of Chunks')
 }
 
 /** What a successful call removed; see `ServiceSuite.removes`. */

@@ -22,7 +22,7 @@ import { notEvaluated } from './not-evaluated.ts'
 import { objectListingChecks } from './object-listing.ts'
 import { objectMetadataChecks } from './object-metadata.ts'
 import { probe } from './probe.ts'
-import { cleanup, cleanupGroup, creates, removes, touches } from './resources.ts'
+import { cleanup, cleanupGroup, creates, removes, stores, touches } from './resources.ts'
 import { staticLargeObjectChecks } from './static-large-objects.ts'
 import { staticWebChecks } from './static-web.ts'
 import { temporaryUrlChecks } from './temporary-urls.ts'
@@ -77,6 +77,7 @@ export function objectStorageSuite({ catalog, errata }: SpecOfService): ServiceS
     serviceType: catalog.serviceType,
     checks,
     creates,
+    stores,
     touches,
     removes,
     cleanup,

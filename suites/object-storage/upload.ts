@@ -1,6 +1,7 @@
 import type { Check, CheckContext } from '../../tools/model/check.ts'
 import { check } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import { Chunks } from './chunks.ts'
 import { lookAtObject, md5, ownObject, type Place, scratchContainer } from './fixtures.ts'
 
 const upload = 'object-storage.objects.upload'
@@ -11,10 +12,6 @@ async function newPlace(t: CheckContext, label = 'upload'): Promise<Place> {
 
 function download(t: CheckContext, path: Place): Promise<TargetReply> {
   return t.call('object-storage.objects.download', { path })
-}
-
-async function* inChunks(...chunks: Uint8Array[]): AsyncIterable<Uint8Array> {
-  yield* chunks
 }
 
 /** Storing an object: framing, integrity, types, metadata (§2.7.5.10). */
@@ -69,7 +66,7 @@ export const uploadChecks: Check[] = [
     run: async t => {
       const path = await newPlace(t, 'chunked')
       const [one, two] = [t.bytes(700), t.bytes(1300)]
-      const reply = await t.call(upload, { path, body: inChunks(one, two) })
+      const reply = await t.call(upload, { path, body: new Chunks(one, two) })
       t.expect(reply.status, 'created').toBe(201)
       t.expect(md5((await download(t, path)).body), 'the chunks joined').toBe(md5(Buffer.concat([one, two])))
     },

@@ -18,7 +18,9 @@ export function dryRunText(told: DryRun): string {
     `effects    ${some.map(([effect, count]) => `${count} ${effect}`).join(', ') || 'none'} (allowed: ${selection.effects.join(', ')})`,
     `requests   about ${requests.typical}${told.limits.requests === undefined ? '' : `, of ${told.limits.requests} allowed`}`,
     `at a time  at most ${formatUses(told.peak)}`,
-    ...(told.limits.minutes === undefined ? [] : [`minutes    ${told.limits.minutes} allowed`]),
+    ...(['minutes', 'objects', 'megabytes'] as const).flatMap(name =>
+      told.limits[name] === undefined ? [] : [`${name.padEnd(10)} ${told.limits[name]} allowed`],
+    ),
     ...(told.secondsAtLeast === undefined ? [] : [`duration   at least ${told.secondsAtLeast} s, by the rate`]),
     '',
     ...told.notes.map(note => `- ${note}`),

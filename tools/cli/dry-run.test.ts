@@ -82,13 +82,13 @@ describe('a dry run', { timeout: 60_000 }, () => {
 
   test('of the emulator tells limits and rate', async () => {
     const profile = join(folder, 'profile.yaml')
-    writeFileSync(profile, 'limits: {servers: 1, requests: 100000, minutes: 5}\n')
+    writeFileSync(profile, 'limits: {servers: 1, requests: 100000, minutes: 5, objects: 9}\n')
     const words = ['--target', 'emulator', '--profile', profile, '--limit', 'requests=50', '--rate', '10/s']
     const { status, stdout } = await command([...words, '--api', 'compute.servers.*'])
     expect(status).toBe(0)
     expect(stdout).toMatch(/requests {3}about \d{3,}, of 50 allowed\n/)
     expect(stdout).toMatch(/at a time {2}at most 1 server/)
-    expect(stdout).toMatch(/minutes {4}5 allowed\n/)
+    expect(stdout).toMatch(/minutes {4}5 allowed\nobjects {4}9 allowed\n/)
     expect(stdout).toMatch(/duration {3}at least \d+ s, by the rate/)
     expect(stdout).toContain('The limit of 50 requests is likely to end the run')
     expect(stdout).toContain('the limits leave')

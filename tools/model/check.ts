@@ -3,6 +3,7 @@ import type { Erratum } from './erratum.ts'
 import type { ProfileFixtures } from './profile.ts'
 import type { CheckKind } from './record.ts'
 import type { Standing } from './standing.ts'
+import type { Stored } from './stored.ts'
 import type { HeaderList, Identity, Role, TargetReply } from './target.ts'
 import type { Uses } from './uses.ts'
 import type { Effect, Level } from './verdict.ts'
@@ -170,6 +171,8 @@ export interface ServiceSuite {
   creates(operation: string, options: CallOptions): Omit<Resource, 'service'>[]
   /** What a call that creates would take of what a project has only so much of. */
   takes?(operation: string, options: CallOptions): Uses
+  /** What a call that creates would put into object storage, whether or not the target will take it. */
+  stores?(operation: string, options: CallOptions): Stored
   /** Keys of `shared` whose making takes such, with what each holds until the run ends. */
   fixtures?: Readonly<Record<string, Uses>>
   /** Lists of what stands on the target, for each kind whose ids the target chooses. */

@@ -8,12 +8,16 @@ export interface Profile {
   limits: Limits
 }
 
-/** What a run may hold at most at a time, and how much it may send and how long it may take in all. */
+/** What a run may hold at most at a time, and how much it may send and store and how long it may take in all. */
 export interface Limits extends Uses {
   /** Sent in all, authentication and clean-up among them; clean-up alone goes on beyond it. */
   requests?: number
   /** From the beginning of the run to its last request but those of clean-up. */
   minutes?: number
+  /** Put into object storage in all. */
+  objects?: number
+  /** Of 10^6 bytes, uploaded to object storage in all. */
+  megabytes?: number
 }
 
 /** Things on a target that checks may use but did not make; each by its id, or its name where ids are not told. */
@@ -42,6 +46,6 @@ export interface ProfileFixtures {
 }
 
 /** The names of all limits. */
-export const limitNames = [...quantities, 'requests', 'minutes'] as const
+export const limitNames = [...quantities, 'requests', 'minutes', 'objects', 'megabytes'] as const
 
 export const emptyProfile: Profile = { fixtures: {}, lacks: [], limits: {} }

@@ -156,8 +156,17 @@ export interface FooterLine {
   stopped?: string
   /** Present where the target told to come back later: so many answers did, and so many requests were sent again. */
   backOff?: { answers: number; repeats: number }
+  /** Present where the run put something into object storage. */
+  stored?: StoredInAll
   /** What could not be deleted. */
   leftovers: string[]
+}
+
+/** What a run put into object storage in all, refused requests among it. */
+export interface StoredInAll {
+  objects: number
+  /** Of 10^6 bytes, uploaded; the sum is rounded up. */
+  megabytes: number
 }
 
 export type CheckKind = 'contract' | 'behaviour' | 'security' | 'negative' | 'lifecycle'
@@ -227,6 +236,7 @@ export interface Summary {
   /** As in the footer. */
   stopped?: string
   backOff?: { answers: number; repeats: number }
+  stored?: StoredInAll
 }
 
 /** A line of `exchanges.jsonl`. */

@@ -64,6 +64,7 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
   options.signal?.addEventListener('abort', interrupt)
   let sentByWorker = 0
   let backOff = { answers: 0, repeats: 0 }
+  let stored = { objects: 0, megabytes: 0 }
   let problems: string[] = []
   for (const planned of plan.checks) if (planned.settled !== undefined) write(settledLine(planned))
   if (options.signal?.aborted) interrupt()
@@ -74,6 +75,7 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
       onState: state => {
         sentByWorker = Math.max(sentByWorker, state.sent)
         stopped ??= state.stopped
+        if (state.stored.objects > stored.objects) stored = state.stored
         if (state.backOff.answers > backOff.answers) backOff = state.backOff
       },
       ...(options.allure === false
@@ -99,19 +101,19 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
   const requests = sentByWorker + prepared.sent()
   const own = prepared.client.backOffCount()
   const told = { answers: backOff.answers + own.answers, repeats: backOff.repeats + own.repeats }
-  return finish(prepared, { interrupted, stopped, backOff: told, leftovers, problem, requests }, failed)
+  return finish(prepared, { interrupted, stopped, backOff: told, stored, leftovers, problem, requests }, failed)
 }
 
 function finish(
   { record, dir, started }: PreparedRun,
   end: Pick<RunOutcome, 'interrupted' | 'leftovers'> &
-    Required<Pick<FooterLine, 'backOff' | 'requests'>> & {
+    Required<Pick<FooterLine, 'backOff' | 'requests' | 'stored'>> & {
       stopped: string | undefined
       problem: ConformanceError | undefined
     },
   failed: (error: unknown) => void,
 ): RunOutcome {
-  const { interrupted, stopped, backOff, leftovers, requests } = end
+  const { interrupted, stopped, backOff, stored, leftovers, requests } = end
   let { problem } = end
   const lines = record.lines.filter((line): line is CheckLine => line.type === 'check')
   const footer = {
@@ -123,6 +125,7 @@ function finish(
     interrupted,
     ...(stopped === undefined || !lines.some(({ verdict }) => verdict === 'not-run') ? {} : { stopped }),
     ...(backOff.answers === 0 ? {} : { backOff }),
+    ...(stored.objects === 0 ? {} : { stored }),
     leftovers,
   }
   try {
@@ -141,7 +144,7 @@ function finish(
 }
 
 function workerInput({ options, profile, plan, header, client, dir, started, sent }: PreparedRun): WorkerInput {
-  const { requests, minutes } = profile.limits
+  const { requests, minutes, objects, megabytes } = profile.limits
   const { rate, timeoutMs, concurrency = 10 } = options
   const typical = readTypicalCosts()
   return {
@@ -165,6 +168,8 @@ function workerInput({ options, profile, plan, header, client, dir, started, sen
       ...(requests === undefined ? {} : { requests }),
       sent: sent(),
       ...(minutes === undefined ? {} : { minutes, until: Date.now() - performance.now() + started + minutes * 60_000 }),
+      ...(objects === undefined ? {} : { objects }),
+      ...(megabytes === undefined ? {} : { megabytes }),
     },
     ...(rate === undefined ? {} : { rate }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

@@ -25,6 +25,7 @@ test.each([
   ],
   ['', nothing],
   ['limits: {servers: 2, gigabytes: 0}', { ...nothing, limits: { servers: 2, gigabytes: 0 } }],
+  ['limits: {objects: 9, megabytes: 1}', { ...nothing, limits: { objects: 9, megabytes: 1 } }],
   [
     'fixtures: {image: cirros, largerFlavor: "3"}\nlacks: [{what: "compute.servers.shelve", reason: no room}]',
     {

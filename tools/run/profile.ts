@@ -36,6 +36,8 @@ const schema = object({
     gigabytes: amount,
     requests: { type: 'integer', minimum: 1 },
     minutes: { type: 'number', exclusiveMinimum: 0 },
+    objects: amount,
+    megabytes: amount,
   }),
 })
 const validate = new Ajv2020({ allErrors: true }).compile<Partial<Profile>>(schema)

@@ -28,11 +28,3 @@ export class RequestCount {
     this.#sent += 1
   }
 }
-
-export function requestLimitReached(limit: number): string {
-  return `the limit of ${limit} ${limit === 1 ? 'request' : 'requests'} was reached`
-}
-
-export function timeLimitReached(minutes: number): string {
-  return `the limit of ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} was reached`
-}

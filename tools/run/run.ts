@@ -12,6 +12,7 @@ import { connect } from '../target/client.ts'
 import type { ResolvedTarget } from '../target/resolved-target.ts'
 import { carryOut } from './carry-out.ts'
 import { JsonLinesFile } from './json-lines-file.ts'
+import { limitReached } from './limit-reached.ts'
 import { outFiles, prepareOutFolder } from './out-folder.ts'
 import type { Plan } from './plan.ts'
 import { operationsOf, planInfo } from './plan-info.ts'
@@ -19,7 +20,7 @@ import { planOf, readPlanInputs } from './plan-inputs.ts'
 import { probeServices, requireService } from './probe-services.ts'
 import { RecordWriter } from './record-writer.ts'
 import { importRegistry, registryUrl } from './registry.ts'
-import { RequestCount, requestLimitReached } from './request-count.ts'
+import { RequestCount } from './request-count.ts'
 
 export interface RunOptions {
   target: ResolvedTarget
@@ -173,7 +174,7 @@ function clientLimits({
 }
 
 function tooFewRequests({ requests = 0 }: Limits): ConformanceError {
-  return new ConformanceError('RUN_LIMIT', `${requestLimitReached(requests)} before any check was begun`, {
+  return new ConformanceError('RUN_LIMIT', `${limitReached(requests, 'request')} before any check was begun`, {
     where: '--limit requests, or limits of the profile',
     next: 'allow more: each user is authenticated and each service asked once, before the checks',
   })

@@ -1,6 +1,6 @@
 import { BroadcastChannel } from 'node:worker_threads'
 import type { ProfileFixtures } from '../model/profile.ts'
-import type { CheckLine } from '../model/record.ts'
+import type { CheckLine, StoredInAll } from '../model/record.ts'
 import type { Effect } from '../model/verdict.ts'
 import type { BackOffCount } from '../target/back-off.ts'
 import type { ResolvedTarget, Session } from '../target/resolved-target.ts'
@@ -26,7 +26,7 @@ export interface WorkerInput {
   allowance: Allowance
 }
 
-/** What a run may still send and take. */
+/** What a run may still send, take and store. */
 export interface Allowance {
   /** In all; any number where it is absent. */
   requests?: number
@@ -36,6 +36,9 @@ export interface Allowance {
   minutes?: number
   /** When they have passed, in milliseconds since 1970. */
   until?: number
+  /** Put into object storage, in all; any number where it is absent. */
+  objects?: number
+  megabytes?: number
 }
 
 /** What the worker tells of itself with each check that has ended. */
@@ -43,6 +46,7 @@ export interface WorkerState {
   /** Requests sent so far, for any check. */
   sent: number
   backOff: BackOffCount
+  stored: StoredInAll
   /** Set when a limit was reached, so that nothing more is begun. */
   stopped?: string
 }

@@ -55,6 +55,7 @@ export function summarise(lines: readonly RecordLine[]): Summary {
     durationMs: footer.durationMs,
     ...(footer.stopped === undefined ? {} : { stopped: footer.stopped }),
     ...(footer.backOff === undefined ? {} : { backOff: footer.backOff }),
+    ...(footer.stored === undefined ? {} : { stored: footer.stored }),
   }
 }
 

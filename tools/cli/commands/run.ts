@@ -42,7 +42,7 @@ export function addRunCommand(program: Command): void {
     .option('--rate <n/s>', 'requests begun per second, at most', rate)
     .option(
       '--limit <what=n>',
-      'over the limits of the profile (again for more): servers, volumes, gigabytes held at a time; requests, minutes in all',
+      'over the limits of the profile (again for more): servers, volumes, gigabytes held at a time; requests, minutes, objects, megabytes (stored) in all',
       limit,
     )
     .option('--timeout <ms>', 'limit of one request', wholeNumber(1, 86_400_000))

@@ -27,6 +27,12 @@ export function targetView({ record, digest }: RunData): Markup {
             `by ${plural(footer.backOff.answers, 'answer')}; ${plural(footer.backOff.repeats, 'request')} sent again`,
           ],
         ] as [string, string][])),
+    ...(footer.stored === undefined
+      ? []
+      : ([['Stored', `${plural(footer.stored.objects, 'object')}; at most ${footer.stored.megabytes} MB uploaded`]] as [
+          string,
+          string,
+        ][])),
     ['Record', html`results.jsonl, SHA-256 <code>${digest}</code>`],
   ]
   const endpoints = Object.entries(target.endpoints)

@@ -80,6 +80,7 @@ function mergedFooter(shards: readonly ShardRecord[], checks: readonly CheckLine
   const interrupted = footers.some(footer => footer.interrupted)
   const stopped = unique(footers.flatMap(footer => footer.stopped ?? []))
   const backOffs = footers.flatMap(({ backOff }) => backOff ?? [])
+  const stored = footers.flatMap(footer => footer.stored ?? [])
   return {
     type: 'footer',
     verdict: judgeRun(checks, interrupted),
@@ -94,6 +95,14 @@ function mergedFooter(shards: readonly ShardRecord[], checks: readonly CheckLine
           backOff: {
             answers: sum(backOffs.map(({ answers }) => answers)),
             repeats: sum(backOffs.map(({ repeats }) => repeats)),
+          },
+        }),
+    ...(stored.length === 0
+      ? {}
+      : {
+          stored: {
+            objects: sum(stored.map(({ objects }) => objects)),
+            megabytes: sum(stored.map(({ megabytes }) => megabytes)),
           },
         }),
     leftovers: footers.flatMap(({ leftovers }) => leftovers),

@@ -106,6 +106,16 @@ describe('merge', () => {
     expect(allure(out).length).toBeGreaterThan(0)
   })
 
+  test('sums what the shards put into object storage', async () => {
+    const storing = (dir: string, objects: number) =>
+      changed(dir, lines =>
+        lines.map(line => (line.type === 'footer' ? { ...line, stored: { objects, megabytes: 1 } } : line)),
+      )
+    const [one = '', two = '', three = ''] = shards()
+    const merged = await mergeRuns([storing(one, 3), two, storing(three, 4)], newFolder())
+    expect(merged.summary.stored).toEqual({ objects: 7, megabytes: 2 })
+  })
+
   test('makes a whole of a single shard', async () => {
     const alone = withHeader(shards()[0] ?? '', header => ({
       shard: {

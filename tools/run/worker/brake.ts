@@ -1,4 +1,5 @@
-import { RequestCount, requestLimitReached, timeLimitReached } from '../request-count.ts'
+import { limitReached } from '../limit-reached.ts'
+import { RequestCount } from '../request-count.ts'
 import type { Allowance } from '../worker-input.ts'
 import { cleanupTag } from './exchange-log.ts'
 import { RunStopped } from './signals.ts'
@@ -26,7 +27,7 @@ export class Brake {
 
   get pulled(): boolean {
     const { until, minutes = 0 } = this.#allowance
-    if (until !== undefined && this.#now() >= until) this.#reach(timeLimitReached(minutes))
+    if (until !== undefined && this.#now() >= until) this.#reach(limitReached(minutes, 'minute'))
     return this.#why !== undefined
   }
 
@@ -52,7 +53,7 @@ export class Brake {
     }
     this.check()
     if (this.#requests.begin()) return
-    this.#reach(requestLimitReached(this.#allowance.requests ?? 0))
+    this.#reach(limitReached(this.#allowance.requests ?? 0, 'request'))
     this.check()
   }
 

@@ -52,6 +52,7 @@ export async function callOperation(
   await run.lookout.beforeMaking(operationId, options.account)
   const release = await hold(run, caller, operationId, creates.length === 0 ? {} : suite.takes?.(operationId, options))
   if (caller.effect !== 'cleanup') run.brake.check()
+  if (creates.length > 0 && suite.stores !== undefined) run.stored.add(suite.stores(operationId, options))
   const ends = creates.map(resource => ({ resource, end: run.ledger.begin(resource, caller.tag) }))
   await entered(run, ends)
   let reply: TargetReply

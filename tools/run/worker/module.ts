@@ -52,6 +52,7 @@ export async function openWorker(input: WorkerInput, expect: CheckContext['expec
     state: () => ({
       sent: run.exchanges.count,
       backOff: { ...run.client.backOffCount() },
+      stored: run.stored.total,
       ...(run.brake.limit === undefined ? {} : { stopped: run.brake.limit }),
     }),
   }

@@ -15,6 +15,7 @@ import { Budget, Holdings } from './budget.ts'
 import { ExchangeLog } from './exchange-log.ts'
 import { Lookout } from './lookout.ts'
 import { Ownership } from './ownership.ts'
+import { StorageCount } from './storage-count.ts'
 
 /** What a fixture made, and the exchanges that made it. */
 export interface Fixture {
@@ -47,6 +48,7 @@ export interface WorkerRun {
   readonly cost: Cost
   readonly budget: Budget
   readonly holdings: Holdings
+  readonly stored: StorageCount
 }
 
 /** @throws {ConformanceError} as loading the suites, opening the files and connecting do. */
@@ -93,5 +95,6 @@ export async function openWorkerRun(input: WorkerInput, expect: CheckContext['ex
     cost: input.cost,
     budget: new Budget(input.cost.room),
     holdings: new Holdings(),
+    stored: new StorageCount(input.allowance),
   }
 }
