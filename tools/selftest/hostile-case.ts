@@ -28,6 +28,8 @@ export type Asking =
   | 'patient'
   /** Eight GET, one after the other, over kept connections. */
   | 'often'
+  /** A thousand GET, twenty at a time. */
+  | 'without-end'
 
 /** One way in which a target is hostile or broken, and what must come of it. */
 export interface HostileCase {

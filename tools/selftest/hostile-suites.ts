@@ -55,6 +55,7 @@ const asked: Record<Asking, [operation: string, options: object]> = {
   stream: ['upload', { body: pieces }],
   patient: ['upload', { body: 'fine', expectContinue: true }],
   often: ['show', {}],
+  'without-end': ['show', {}],
 }
 
 async function ask(t: CheckContext, { name, ask: how = 'get', timeoutMs }: HostileCase): Promise<TargetReply> {
@@ -70,6 +71,8 @@ async function ask(t: CheckContext, { name, ask: how = 'get', timeoutMs }: Hosti
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
     })
   for (let time = 1; how === 'often' && time < 8; time += 1) await send()
+  for (let time = 0; how === 'without-end' && time < 1000; time += 20)
+    await Promise.all(Array.from({ length: 20 }, send))
   return send()
 }
 

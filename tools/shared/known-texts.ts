@@ -7,6 +7,7 @@ const slots = 1 << 16
  * of every exchange of a run; here three characters decide, for nearly all places, that nothing begins there.
  */
 export class KnownTexts {
+  readonly #known = new Set<string>()
   readonly #byKey = new Map<string, string[]>()
   readonly #begins = new Uint8Array(slots)
   #longest = 0
@@ -15,13 +16,15 @@ export class KnownTexts {
   add(text: string): void {
     if (text.length < keyLength) throw new RangeError('the text is too short to be looked for')
     const key = text.slice(0, keyLength)
-    const alike = this.#byKey.get(key) ?? []
-    if (alike.includes(text)) return
-    // Longest first: one that contains another is found whole.
-    this.#byKey.set(
-      key,
-      [...alike, text].sort((a, b) => b.length - a.length),
-    )
+    const alike = this.#byKey.get(key)
+    if (this.#known.has(text)) return
+    this.#known.add(text)
+    if (alike === undefined) this.#byKey.set(key, [text])
+    else {
+      // Longest first: one that contains another is found whole. Not sorted anew: a target may name thousands that begin alike.
+      const shorter = alike.findIndex(known => known.length < text.length)
+      alike.splice(shorter === -1 ? alike.length : shorter, 0, text)
+    }
     this.#begins[slotAt(text, 0)] = 1
     this.#longest = Math.max(this.#longest, text.length)
   }

@@ -59,8 +59,10 @@ export class Redactor {
 
   #teach(value: string): void {
     if (this.#taught.has(value)) return
-    this.#taught.add(value)
-    for (const form of formsOf(value)) this.#forms.add(form)
+    // A part of a text keeps the whole of it in memory, and bodies are large.
+    const own = JSON.parse(JSON.stringify(value)) as string
+    this.#taught.add(own)
+    for (const form of formsOf(own)) this.#forms.add(form)
   }
 
   header(name: string, value: string): string {

@@ -8,7 +8,7 @@ import { prefixOfRole } from './environment.ts'
  * `OS_TOKEN`, for the other identities `ALT_OS_TOKEN`, `K5C_EXPIRED_TOKEN` and `ROLE_<NAME>_OS_TOKEN`; other secrets from `SECRET`. Of a body
  * that the record holds only the start of, the file must be given.
  */
-export function curlLine(exchange: Exchange): string {
+export function curlLine(exchange: Pick<Exchange, 'request' | 'identity'>): string {
   const { method, url, headers, body } = exchange.request
   const words = ['curl', method === 'HEAD' ? '-sSI' : '-sSi']
   if (method !== 'HEAD' && (method !== 'GET' || body !== undefined)) words.push('-X', quote(method))
@@ -44,7 +44,7 @@ function headerWord(name: string, value: string, identity: Exchange['identity'])
 }
 
 /** The argument of `--data-binary`, and what must stand before and after the command. */
-function dataOf({ request }: Exchange): { word: string; before?: string; after?: string } | undefined {
+function dataOf({ request }: Pick<Exchange, 'request'>): { word: string; before?: string; after?: string } | undefined {
   const { body, headers } = request
   if (body === undefined) {
     const framed = headers.some(([name]) => /^(?:content-length|transfer-encoding)$/i.test(name))

@@ -19,7 +19,8 @@ export function teachReceived(redactor: Redactor, received: Received): void {
 }
 
 function teachBody(redactor: Redactor, body: Uint8Array): void {
-  if (isMarkup(body)) redactor.addFrom(Buffer.from(body).toString())
+  // Not copied: bodies are large.
+  if (isMarkup(body)) redactor.addFrom(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString())
 }
 
 /** JSON or XML, whatever its type says. */

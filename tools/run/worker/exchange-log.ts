@@ -7,10 +7,16 @@ export const fixtureTag = 'fixture:'
 /** Begins the tag of requests that remove what a check made; in the record they are of `cleanup`, for its id. */
 export const cleanupTag = 'cleanup:'
 
-/** Writes exchanges in batches, and finds them again by their id or by the check that sent them. */
+/** What can be asked for again of an exchange. */
+type SentRequest = Pick<Exchange, 'request' | 'identity'>
+
+/**
+ * Writes exchanges in batches, and finds again what was sent, by the id of the exchange or the check. Answers are let go once
+ * they are written: what a target sends must not add up in memory.
+ */
 export class ExchangeLog {
   readonly #file: JsonLinesFile
-  readonly #byId = new Map<string, Exchange>()
+  readonly #byId = new Map<string, SentRequest>()
   readonly #byTag = new Map<string, string[]>()
   #unwritten: Exchange[] = []
 
@@ -24,7 +30,8 @@ export class ExchangeLog {
     const recorded =
       prefix === undefined ? exchange : { ...exchange, check: prefix.slice(0, -1), for: tag.slice(prefix.length) }
     this.#unwritten.push(recorded)
-    this.#byId.set(recorded.id, recorded)
+    const { id, request, identity } = recorded
+    this.#byId.set(id, identity === undefined ? { request } : { request, identity })
     const own = this.#byTag.get(tag)
     if (own === undefined) this.#byTag.set(tag, [recorded.id])
     else own.push(recorded.id)
@@ -34,7 +41,7 @@ export class ExchangeLog {
     return this.#byId.size
   }
 
-  find(id: string): Exchange | undefined {
+  find(id: string): SentRequest | undefined {
     return this.#byId.get(id)
   }
 

@@ -21,6 +21,25 @@ function bomb(): Uint8Array {
   return Buffer.concat(Array(512).fill(mebibyte))
 }
 
+/** Answers of a megabyte, each with another password in XML or JSON. */
+function megabytes(): HostileCase['answer'] {
+  const filling = Buffer.alloc(1_000_000, 'x')
+  let count = 0
+  return socket => {
+    count += 1
+    const secret = `Pw-${'0123456789'.repeat(3)}-${count}`
+    const [begin, end] =
+      count % 2 === 0
+        ? [`<a><AdminPassword>${secret}</AdminPassword><b>`, '</b></a>']
+        : [`{"adminPass":"${secret}","b":"`, '"}']
+    const bytes = begin.length + filling.length + end.length
+    socket.write(answerOf({ body: '', framing: `Content-Length: ${bytes}` }))
+    socket.write(begin)
+    socket.write(filling)
+    socket.write(end)
+  }
+}
+
 /** Bodies that are not what they ought to be, and whose unpacking or reading would cost too much. */
 export const bodyCases: HostileCase[] = [
   coded('gzip', 'compresses its answer though nobody asked for it', 'gzip', () => gzipSync('fine')),
@@ -51,6 +70,14 @@ export const bodyCases: HostileCase[] = [
     ends: 'fail',
     says: /the body: expected 'a/,
     answer: socket => socket.write(answerOf({ body: 'a'.repeat(2_000_000) })),
+  },
+  {
+    name: 'megabytes',
+    does: 'sends a megabyte a thousand times, each with another password',
+    ask: 'without-end',
+    ends: 'fail',
+    says: /the body: expected '/,
+    answer: megabytes(),
   },
   ...Array.from(
     { length: 10 },

@@ -23,11 +23,7 @@ export const hostileRegistry = new URL(`file://${join(built, 'selftest', 'hostil
 
 /** A run of the built programs in a process of its own. */
 export async function startRun(options: RunOptions): Promise<HostileRun> {
-  const child = spawn(process.execPath, [
-    ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/F/prof'] : []),
-    join(built, 'selftest', 'child.js'),
-    JSON.stringify(options),
-  ])
+  const child = spawn(process.execPath, [join(built, 'selftest', 'child.js'), JSON.stringify(options)])
   let terminal = ''
   child.stderr.on('data', data => {
     terminal += data
