@@ -16,7 +16,7 @@ import { withRepeat } from './repeat-line.ts'
 import type { RunOptions, RunOutcome } from './run.ts'
 import { sweep } from './sweep.ts'
 import { readTypicalCosts } from './typical-costs.ts'
-import { openChannel, type WorkerInput } from './worker-input.ts'
+import { openChannel, type WorkerInput, type WorkerMessage } from './worker-input.ts'
 
 export interface PreparedRun {
   options: RunOptions
@@ -40,11 +40,20 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
   const failed = (error: unknown): void => {
     problem ??= error instanceof ConformanceError ? error : new ConformanceError('RUN_BROKEN', String(error))
   }
-  const channel = openChannel(prepared.header.run.id, ({ why }) => {
-    failed(new ConformanceError('OUT_NOT_WRITABLE', why, { where: dir, next: 'make room, or name another --out' }))
+  let stopping: WorkerMessage | undefined
+  const channel = openChannel(prepared.header.run.id, message => {
+    // What was said while the worker was being loaded was not heard.
+    if (message.type === 'opened' && stopping !== undefined) channel.post(stopping)
+    if (message.type !== 'output-failed') return
+    failed(
+      new ConformanceError('OUT_NOT_WRITABLE', message.why, { where: dir, next: 'make room, or name another --out' }),
+    )
     record.releaseReserve()
   })
-  const stop = (why: string): void => channel.post({ type: 'stop', why })
+  const stop = (why: string): void => {
+    stopping = { type: 'stop', why }
+    channel.post(stopping)
+  }
   const write = (judged: CheckLine): void => {
     const line = withRepeat(judged, prepared.header.run.seed, options.repeatWords ?? [])
     try {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Exchange } from '../model/exchange.ts'
@@ -130,6 +130,18 @@ describe('a run', { timeout: 60_000 }, () => {
     expect(footer.counts['not-run']).toBeGreaterThan(20)
     expect(tiny.things.size).toBe(0)
     expect(tiny.log.some(line => line.startsWith('PUT'))).toBe(true)
+  })
+
+  test('that is interrupted before the worker is loaded begins nothing', async () => {
+    const { child, outcome, stderr } = startRun(optionsFor('slow'))
+    await expect
+      .poll(() => existsSync(join(folder.dir, 'out', 'results.jsonl')), { timeout: 30_000, interval: 5 })
+      .toBe(true)
+    child.kill('SIGINT')
+    expect(await outcome, stderr()).toEqual({ verdict: 'inconclusive', interrupted: true, leftovers: [] })
+    const { footer } = await readRecord(join(folder.dir, 'out'))
+    expect(footer.counts['not-run']).toBe(40)
+    expect(tiny.log.filter(line => line.startsWith('PUT'))).toEqual([])
   })
 
   test('whose worker dies completes its record and cleans the target', async () => {

@@ -61,11 +61,8 @@ export interface WorkerCheck {
   settled?: string
 }
 
-/** `stop` goes to the worker, `output-failed` comes from it. */
-export interface WorkerMessage {
-  type: 'stop' | 'output-failed'
-  why: string
-}
+/** `stop` goes to the worker; `opened` (it listens) and `output-failed` come from it. */
+export type WorkerMessage = { type: 'stop' | 'output-failed'; why: string } | { type: 'opened' }
 
 /** Opens the channel between the main thread and the worker of a run; it alone keeps no thread alive. */
 export function openChannel(

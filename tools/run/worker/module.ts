@@ -17,7 +17,10 @@ export async function openWorker(input: WorkerInput, expect: CheckContext['expec
   const run = await openWorkerRun(input, expect)
   const checks = new Map(run.registry.flatMap(({ suite }) => suite.checks.map(check => [check.id, check])))
   const known = new Map(input.checks.map(({ id, knownFailure }) => [id, knownFailure]))
-  const channel = openChannel(input.run.id, message => run.brake.pull(message.why))
+  const channel = openChannel(input.run.id, message => {
+    if (message.type === 'stop') run.brake.pull(message.why)
+  })
+  channel.post({ type: 'opened' })
 
   /** Without a place to write, further requests would only make what nobody records. */
   const flush = (): void => {
