@@ -66,7 +66,7 @@ describe('a run', { timeout: 60_000 }, () => {
     expect(Object.fromEntries(checks.map(line => [line.id, line.verdict]))).toEqual(
       Object.fromEntries(checks.map(line => [line.id, line.id.split('.').at(-1)])),
     )
-    expect(checks).toHaveLength(30)
+    expect(checks).toHaveLength(31)
     expect(header.knownFailures?.entries.map(({ line, state }) => [line, state])).toEqual([
       [1, 'applied'],
       [2, 'applied'],

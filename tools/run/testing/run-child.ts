@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { packageRoot } from '../../shared/package-root.ts'
+import { built } from '../../shared/testing/built.ts'
 import type { RunOptions } from '../run.ts'
-
-const script = fileURLToPath(new URL('./child.ts', import.meta.url))
 
 export interface ChildOutcome {
   verdict?: string
@@ -16,20 +16,18 @@ export interface ChildOutcome {
   thrown?: { code?: string; message: string }
 }
 
-/** A run in a process of its own. `beforeNode` is shell text that runs first, such as a limit. */
+/** A run of the built programs in a process of its own. `beforeNode` is shell text that runs first, such as a limit. */
 export function startRun(
   options: RunOptions,
   more: { env?: Record<string, string>; beforeNode?: string } = {},
 ): { child: ChildProcess; outcome: Promise<ChildOutcome>; stderr(): string } {
   const command = `${more.beforeNode ?? ''} exec "$@"`
-  const child = spawn(
-    'bash',
-    ['-c', command, 'bash', process.execPath, '--import', 'tsx', script, JSON.stringify(options)],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...more.env },
-    },
-  )
+  const { registry } = options
+  const given = JSON.stringify({ ...options, ...(registry === undefined ? {} : { registry: builtRegistry(registry) }) })
+  const child = spawn('bash', ['-c', command, 'bash', process.execPath, built('tools/run/testing/child.ts'), given], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...more.env },
+  })
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', data => {
@@ -52,7 +50,11 @@ export function temporaryFolder(): { dir: string; remove(): void } {
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) }
 }
 
-/** URL of a registry beside this file. */
+function builtRegistry(url: string): string {
+  return pathToFileURL(built(relative(packageRoot, fileURLToPath(url)))).href
+}
+
+/** URL of a registry beside this file, from its source. */
 export function registryOf(name: string): string {
   return new URL(`./${name}-suites.ts`, import.meta.url).href
 }

@@ -22,7 +22,7 @@ export interface TinyTarget {
 
 export const tinyToken = 'tiny-token-that-is-a-secret'
 
-/** Starts it on 127.0.0.1; a GET of a thing whose name holds `slow` takes 300 ms. */
+/** Starts it on 127.0.0.1; a GET of a thing whose name holds `slow` takes 300 ms, and there is no room for one of `beyond-quota`. */
 export async function startTinyTarget(): Promise<TinyTarget> {
   const conflicts = new Map<string, number>()
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
@@ -34,6 +34,7 @@ export async function startTinyTarget(): Promise<TinyTarget> {
     if (request.method === 'PUT') {
       tiny.onPut(path)
       if (tiny.losesPuts && tiny.things.has(path)) return void response.writeHead(409).end()
+      if (path.includes('beyond-quota')) return void response.writeHead(403).end('Quota exceeded for things')
       const status = tiny.things.has(path) ? 202 : 201
       tiny.things.set(path, 'here'.repeat(500))
       if (tiny.losesPuts) return void response.writeHead(503, { 'Retry-After': '0' }).end()

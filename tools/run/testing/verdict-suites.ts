@@ -51,6 +51,10 @@ export async function loadRegistry(): Promise<RegisteredSuite[]> {
       tinyCheck('show.preparation.not-run', async t => {
         t.prepared(await show(t, 'absent'), 200)
       }),
+      tinyCheck('create.beyond-quota.not-run', async t => {
+        const reply = await t.call('tiny.things.create', { path: { thing: t.name('beyond-quota') } })
+        t.expect(reply.status, 'it is made').toBe(201)
+      }),
       tinyCheck('show.broken-fixture.not-run', async t => t.expect(await broken(t)).toBe('')),
       tinyCheck('show.asks.unsupported', async t => t.unsupported('it has no such feature')),
       tinyCheck('show.leaves-out.skipped', async t => t.skip('not today')),

@@ -9,6 +9,7 @@ import type { CreateOutcome, OwnedResource } from '../ledger.ts'
 import { callableOf, suiteOf } from '../registry.ts'
 import { hold } from './holding.ts'
 import { permit } from './permission.ts'
+import { quotaRefusal } from './quota.ts'
 import { requestOf } from './request-of.ts'
 import type { WorkerRun } from './worker-run.ts'
 
@@ -64,6 +65,8 @@ export async function callOperation(
   }
   for (const { end } of ends) end(outcomeOf(reply), `answered ${reply.status}`)
   if (!isSuccess(reply)) {
+    const refusal = creates.length === 0 ? undefined : quotaRefusal(reply)
+    if (refusal !== undefined) run.quotaRefusals.set(caller.tag, refusal)
     if (outcomeOf(reply) === 'not-made') release()
     return reply
   }

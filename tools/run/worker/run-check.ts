@@ -11,6 +11,7 @@ import { callOperation } from './caller.ts'
 import { RunContext } from './context.ts'
 import { cleanupTag } from './exchange-log.ts'
 import { type FailureTexts, failureTexts, isFailedExpect, oneLine } from './failure-texts.ts'
+import { withinQuota } from './quota.ts'
 import { EndOfCheck } from './signals.ts'
 import type { WorkerRun } from './worker-run.ts'
 
@@ -44,7 +45,7 @@ export async function runCheck(
     test.expect,
   )
   const start = performance.now()
-  const judged = excuse(await judge(run, check, context, test), knownFailure)
+  const judged = excuse(judgedWithinQuota(run, check, await judge(run, check, context, test)), knownFailure)
   const durationMs = Math.round((performance.now() - start) * 100) / 100
   const { exchanges } = context
   const { verdict } = judged
@@ -78,6 +79,11 @@ async function judge(run: WorkerRun, check: Check, context: RunContext, test: Te
   if (assertionCalls === 0) return { verdict: 'error', message: 'the check asserted nothing' }
   if (context.exchanges.length === 0) return { verdict: 'error', message: 'the check looked at nothing: no exchange' }
   return { verdict: 'pass', message: '' }
+}
+
+function judgedWithinQuota({ quotaRefusals, redactor }: WorkerRun, { id }: Check, judged: Judgement): Judgement {
+  const refusal = quotaRefusals.get(id)
+  return withinQuota(judged, refusal === undefined ? undefined : oneLine(refusal, redactor))
 }
 
 /** The verdict that something thrown stands for. */

@@ -48,6 +48,8 @@ export interface WorkerRun {
   readonly cost: Cost
   readonly budget: Budget
   readonly holdings: Holdings
+  /** By tag of who made them: what the last create beyond the project's quota was answered. */
+  readonly quotaRefusals: Map<string, string>
   readonly stored: StorageCount
 }
 
@@ -95,6 +97,7 @@ export async function openWorkerRun(input: WorkerInput, expect: CheckContext['ex
     cost: input.cost,
     budget: new Budget(input.cost.room),
     holdings: new Holdings(),
+    quotaRefusals: new Map(),
     stored: new StorageCount(input.allowance),
   }
 }
