@@ -8,9 +8,9 @@ import { checkLine, exchange, jsonLines, recordOf } from '../report/record.fixtu
 import { makeFolder } from '../shared/make-folder.ts'
 import { packageRoot } from '../shared/package-root.ts'
 import { linesOf } from '../shared/read-record.ts'
+import { commandLine } from '../shared/testing/built.ts'
 import { validateJson } from '../shared/validate-json.ts'
 
-const main = join(packageRoot, 'tools/cli/main.ts')
 const schema = join(packageRoot, 'formats/comparison.schema.json')
 const id = checkLine().id
 
@@ -33,9 +33,8 @@ function write(name: string, line: CheckLine): void {
   writeFileSync(join(dir, name, 'exchanges.jsonl'), jsonLines([exchange('x1', { check: line.id })]))
 }
 
-const tsx = import.meta.resolve('tsx')
 const diff = (...words: string[]) =>
-  spawnSync(process.execPath, ['--import', tsx, main, 'diff', ...words], { cwd: dir, encoding: 'utf8' })
+  spawnSync(process.execPath, [commandLine, 'diff', ...words], { cwd: dir, encoding: 'utf8' })
 
 describe('diff', { timeout: 60_000 }, () => {
   test.each([

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DryRun } from '../run/dry-run.ts'
-import { packageRoot } from '../shared/package-root.ts'
+import { commandLine } from '../shared/testing/built.ts'
 
 /** Counts whoever connects: the services and the identity service of a cloud. */
 let server: Server
@@ -33,11 +33,9 @@ afterEach(() => {
 /** `run --dry-run` in an empty folder, in an environment that names no target but what is given. */
 function command(words: string[], env: Record<string, string> = {}) {
   return new Promise<{ status: number; stdout: string; stderr: string }>(resolve => {
-    const main = join(packageRoot, 'tools/cli/main.ts')
-    const loader = import.meta.resolve('tsx')
     execFile(
       process.execPath,
-      ['--import', loader, main, 'run', '--dry-run', ...words],
+      [commandLine, 'run', '--dry-run', ...words],
       { cwd: folder, env: { PATH: process.env.PATH, HOME: folder, ...env }, maxBuffer: 2 ** 28 },
       (error, stdout, stderr) => resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr }),
     )

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { packageRoot } from '../shared/package-root.ts'
+import { commandLine } from '../shared/testing/built.ts'
 
 let folder: string
 let children: ChildProcess[]
@@ -29,8 +30,7 @@ interface Started {
 }
 
 function emulate(options: string[], environment: Record<string, string> = {}): Started {
-  const main = join(packageRoot, 'tools/cli/main.ts')
-  const args = ['--import', 'tsx', main, 'emulate', '--data', join(folder, 'data'), ...options]
+  const args = [commandLine, 'emulate', '--data', join(folder, 'data'), ...options]
   const child = spawn(process.execPath, args, { cwd: packageRoot, env: { ...process.env, ...environment } })
   children.push(child)
   const output = { out: '', error: '' }

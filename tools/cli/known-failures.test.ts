@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkLine, jsonLines, recordOf } from '../report/record.fixture.ts'
 import { packageRoot } from '../shared/package-root.ts'
 import { linesOf } from '../shared/read-record.ts'
+import { commandLine } from '../shared/testing/built.ts'
 import { validateJson } from '../shared/validate-json.ts'
 
-const main = join(packageRoot, 'tools/cli/main.ts')
 const command = (...words: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', main, ...words], { cwd: packageRoot, encoding: 'utf8' })
+  spawnSync(process.execPath, [commandLine, ...words], { cwd: packageRoot, encoding: 'utf8' })
 
 let dir: string
 beforeAll(() => {

@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { packageRoot } from '../shared/package-root.ts'
+import { commandLine } from '../shared/testing/built.ts'
 
 function command(...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  const main = join(packageRoot, 'tools/cli/main.ts')
-  return spawnSync(process.execPath, ['--import', 'tsx', main, ...words], {
+  return spawnSync(process.execPath, [commandLine, ...words], {
     cwd: packageRoot,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,

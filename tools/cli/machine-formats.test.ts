@@ -6,13 +6,13 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { packageRoot } from '../shared/package-root.ts'
+import { commandLine } from '../shared/testing/built.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'k5c-formats-'))
 const out = join(folder, 'run')
 
 function command(...words: string[]): string {
-  const main = join(packageRoot, 'tools/cli/main.ts')
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', main, ...words], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [commandLine, ...words], {
     cwd: packageRoot,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,

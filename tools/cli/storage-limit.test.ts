@@ -19,6 +19,7 @@ test('a run with a limit of objects stores no more, and what stores nothing goes
   // Two checks that store one object each, and one that stores none.
   const checks = [`${upload}.stores-content`, `${upload}.chunked`, 'object-storage.containers.show.status-204-*']
   const words = ['run', '--target', 'emulator', '--limit', 'objects=1', '--limit', 'megabytes=1', '--out', dir]
+  // From the source, as `npm run dev` does; other tests start what is built.
   const { status, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', join(packageRoot, 'tools/cli/main.ts'), ...words, ...checks.flatMap(id => ['--check', id])],

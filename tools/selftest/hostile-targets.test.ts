@@ -8,7 +8,6 @@ import { formsOf } from '../shared/secret-forms.ts'
 import { themes } from './all-cases.ts'
 import type { HostileCase } from './hostile-case.ts'
 import { type HostileTarget, hostileToken, startHostileTarget } from './hostile-target.ts'
-import { build } from './testing/build.ts'
 import { type HostileRun, hostileRegistry, startRun } from './testing/start-run.ts'
 
 /** MiB; what a run on a healthy target takes is about half of it. */
@@ -36,7 +35,6 @@ let meetings: Meeting[]
 
 // Two runs meet them all; the tests below look at what came of it.
 beforeAll(async () => {
-  build()
   meetings = await Promise.all(halves.map(meet))
 }, 120_000)
 

@@ -7,7 +7,6 @@ import { temporaryFolder } from '../run/testing/run-child.ts'
 import { readRecord } from '../shared/read-record.ts'
 import type { ResolvedTarget } from '../target/resolved-target.ts'
 import { type SpoiledBody, spoiledRuns } from './spoiled-bodies.ts'
-import { build } from './testing/build.ts'
 import { startSpoilingProxy } from './testing/spoiling-proxy.ts'
 import { type HostileRun, startRun } from './testing/start-run.ts'
 
@@ -20,7 +19,6 @@ const folder = temporaryFolder()
 
 // The real suites against the emulator, some of whose answers are spoiled on the way.
 beforeAll(async () => {
-  build()
   outcomes = await Promise.all(spoiledRuns.map(meet))
 }, 120_000)
 

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReadyInfo } from '../../emulator/ready-info.ts'
 import { packageRoot } from '../../shared/package-root.ts'
+import { commandLine } from '../../shared/testing/built.ts'
 import { emulatorFixtures } from '../emulator-target.ts'
 
 /** The variables by which a command line finds an emulator that runs elsewhere, with all of its users. */
@@ -39,11 +40,9 @@ export function profileOf(info: ReadyInfo, folder: string): string {
   return file
 }
 
-/** The command line in a process of its own: from the source, or from a build where there is one to be tried. */
+/** The command line in a process of its own. */
 export function startCommand(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
-  const main =
-    process.env.K5C_KILLS === undefined ? ['--import', 'tsx', 'tools/cli/main.ts'] : ['dist/tools/cli/main.js']
-  return spawn(process.execPath, [...main, ...args], { cwd: packageRoot, env, stdio: 'ignore' })
+  return spawn(process.execPath, [commandLine, ...args], { cwd: packageRoot, env, stdio: 'ignore' })
 }
 
 /** Kills (-9) a command as soon as a file has that many lines more than now; true where it was killed before its end. */

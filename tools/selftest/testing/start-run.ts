@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { RunOptions } from '../../run/run.ts'
-import { packageRoot } from '../../shared/package-root.ts'
+import { built } from '../../shared/testing/built.ts'
 
 export interface HostileRun {
   verdict?: string
@@ -15,15 +15,12 @@ export interface HostileRun {
   terminal: string
 }
 
-/** Folder of the built programs: what users run, and what is measured. */
-const built = join(packageRoot, 'dist', 'tools')
-
 /** URL of the registry whose checks meet the hostile cases. */
-export const hostileRegistry = new URL(`file://${join(built, 'selftest', 'hostile-suites.js')}`).href
+export const hostileRegistry = pathToFileURL(built('tools/selftest/hostile-suites.ts')).href
 
 /** A run of the built programs in a process of its own. */
 export async function startRun(options: RunOptions): Promise<HostileRun> {
-  const child = spawn(process.execPath, [join(built, 'selftest', 'child.js'), JSON.stringify(options)])
+  const child = spawn(process.execPath, [built('tools/selftest/child.ts'), JSON.stringify(options)])
   let terminal = ''
   child.stderr.on('data', data => {
     terminal += data
