@@ -1,6 +1,7 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
 import { compactName } from '../../tools/model/compact-name.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import { GrowingWait } from '../../tools/shared/growing-wait.ts'
 import { rowsOf, sentJson, textAt } from '../openstack/json.ts'
 
 type Made = Omit<Resource, 'service'>
@@ -24,14 +25,15 @@ export function removes(operation: string, { path }: CallOptions): Made[] {
 export const cleanup: ServiceSuite['cleanup'] = async ({ path }, send) => {
   const name = decodeURIComponent(path.slice(path.lastIndexOf('/') + 1))
   let status = 0
-  for (let attempt = 0, wait = 50; attempt < 20; attempt += 1, wait = Math.min(wait * 2, 1000)) {
+  const wait = new GrowingWait({ firstMs: 50 })
+  for (let attempt = 0; attempt < 25; attempt += 1) {
     const reply = await send('autoscale.schedules.delete', { ...wanted, path: { name } })
     if (reply.status === 404) return
     status = reply.status
     if (status < 200 || status >= 300) throw new Error(`deleting the schedule ${name} answered ${status}`)
     const listed = await send('autoscale.schedules.list', wanted)
     if (listed.status === 200 && !namesIn(listed).includes(name)) return
-    await new Promise(resolve => setTimeout(resolve, wait))
+    await wait.pass()
   }
   throw new Error(`the schedule ${name} is still there after deletes that answered ${status}`)
 }

@@ -1,5 +1,6 @@
 import type { CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import { GrowingWait } from '../../tools/shared/growing-wait.ts'
 import { jsonOf, textAt } from '../openstack/json.ts'
 import { untilStatus } from '../openstack/wait.ts'
 import { createSnapshot, createVolume, showSnapshot, showVolume } from './requests.ts'
@@ -88,8 +89,9 @@ const longest = 120_000
 export async function settled(envelope: 'volume' | 'snapshot', ask: () => Promise<TargetReply>): Promise<TargetReply> {
   let last = await ask()
   const end = performance.now() + longest
-  for (let wait = 20; isUnderWay(last, envelope) && performance.now() < end; wait = Math.min(wait * 2, 1000)) {
-    await new Promise(resolve => setTimeout(resolve, wait))
+  const wait = new GrowingWait()
+  while (isUnderWay(last, envelope) && performance.now() < end) {
+    await wait.pass()
     last = await ask()
   }
   return last

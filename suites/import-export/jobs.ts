@@ -1,5 +1,6 @@
 import type { CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import { GrowingWait } from '../../tools/shared/growing-wait.ts'
 import { jsonOf, textAt } from '../openstack/json.ts'
 import { oneOf } from '../openstack/one-of.ts'
 import { showExport, showImport } from './requests.ts'
@@ -33,10 +34,12 @@ export function hasEnded(state: string): boolean {
 export async function watch(t: CheckContext, kind: JobKind, id: string): Promise<Watched> {
   const end = performance.now() + longest
   const looks = [await show[kind](t, id)]
-  for (let wait = 20; ; wait = Math.min(wait * 2, 5000)) {
+  const wait = new GrowingWait({ mostMs: 5000 })
+  for (;;) {
     const last = looks.at(-1) as TargetReply
-    if (last.status !== 200 || hasEnded(stateOf(last, kind)) || performance.now() + wait > end) return { looks, last }
-    await new Promise(resolve => setTimeout(resolve, wait))
+    if (last.status !== 200 || hasEnded(stateOf(last, kind)) || performance.now() + wait.nextMs > end)
+      return { looks, last }
+    await wait.pass()
     looks.push(await show[kind](t, id))
   }
 }

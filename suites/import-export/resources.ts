@@ -1,6 +1,7 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
 import type { Standing } from '../../tools/model/standing.ts'
 import type { Stored } from '../../tools/model/stored.ts'
+import { GrowingWait } from '../../tools/shared/growing-wait.ts'
 import { imagesOfAPage } from '../image/requests.ts'
 import { jsonOf, rowsOf, sentJson, textAt } from '../openstack/json.ts'
 import { type NamedKind, namedResources } from '../openstack/named-resources.ts'
@@ -129,9 +130,10 @@ async function running(kind: JobKind, send: Send): Promise<object[]> {
 /** @throws {Error} where something is left after ten minutes. */
 async function untilNone(count: () => Promise<number>): Promise<void> {
   const end = performance.now() + 600_000
-  for (let wait = 50; (await count()) > 0; wait = Math.min(wait * 2, 5000)) {
-    if (performance.now() + wait > end) throw new Error('a job does not end')
-    await new Promise(resolve => setTimeout(resolve, wait))
+  const wait = new GrowingWait({ firstMs: 50, mostMs: 5000 })
+  while ((await count()) > 0) {
+    if (performance.now() + wait.nextMs > end) throw new Error('a job does not end')
+    await wait.pass()
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import { GrowingWait } from '../../tools/shared/growing-wait.ts'
 import { ListEnd } from './endless-list.ts'
 import { jsonOf, member, rowsOf, sentJson, textAt } from './json.ts'
 
@@ -196,7 +197,8 @@ async function mustBeCalled(
 async function removeOne({ show, remove, variable }: NamedKind, id: string, send: Send): Promise<void> {
   const options = { path: { [variable]: id }, headers: { Accept: 'application/json' } }
   let refused: string | undefined
-  for (let attempt = 0, wait = 50; attempt < 60; attempt += 1, wait = Math.min(wait * 2, 1000)) {
+  const wait = new GrowingWait({ firstMs: 50 })
+  for (let attempt = 0; attempt < 65; attempt += 1) {
     if (attempt === 0 || refused !== undefined) {
       const reply = await send(remove, options)
       if (reply.status === 404) return
@@ -205,7 +207,7 @@ async function removeOne({ show, remove, variable }: NamedKind, id: string, send
       refused = done ? undefined : `${reply.status} ${reply.reason}`
     }
     if (refused === undefined && (await send(show, options)).status === 404) return
-    await new Promise(resolve => setTimeout(resolve, wait))
+    await wait.pass()
   }
   throw new Error(refused === undefined ? `it is still there after ${remove}` : `${remove} answers ${refused}`)
 }

@@ -1,5 +1,6 @@
 import type { CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import { GrowingWait } from '../../tools/shared/growing-wait.ts'
 import { jsonOf, textAt } from './json.ts'
 
 export interface Awaited {
@@ -19,13 +20,12 @@ export interface Awaited {
  */
 export async function untilStatus(t: CheckContext, { ask, at, wanted, timeoutMs }: Awaited): Promise<TargetReply> {
   const end = performance.now() + (timeoutMs ?? 120_000)
-  for (let wait = 20; ; wait = Math.min(wait * 2, 1000)) {
+  for (const wait = new GrowingWait(); ; await wait.pass()) {
     const reply = await ask()
     const status = textAt(jsonOf(reply), ...at)
     if (wanted.includes(status)) return reply
-    if (reply.status === 404 || /^error/i.test(status) || performance.now() + wait > end)
+    if (reply.status === 404 || /^error/i.test(status) || performance.now() + wait.nextMs > end)
       t.notRun(`a resource is ${status === '' ? `answered ${reply.status}` : status}, not ${wanted.join(' or ')}`)
-    await new Promise(resolve => setTimeout(resolve, wait))
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
 import type { Standing } from '../../tools/model/standing.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import { GrowingWait } from '../../tools/shared/growing-wait.ts'
 import { ListEnd } from '../openstack/endless-list.ts'
 import { jsonOf, rowsOf, textAt } from '../openstack/json.ts'
 
@@ -85,12 +86,13 @@ async function removeStack({ name, id }: Row, send: Send): Promise<void> {
   if (reply.status === 404) return
   if (reply.status < 200 || reply.status >= 300)
     throw new Error(`deleting the stack ${name} answered ${reply.status} ${reply.reason}`)
-  for (let attempt = 0, wait = 50; attempt < 60; attempt += 1, wait = Math.min(wait * 2, 1000)) {
+  const wait = new GrowingWait({ firstMs: 50 })
+  for (let attempt = 0; attempt < 65; attempt += 1) {
     const shown = await send('orchestration.stacks.show', options)
     const status = textAt(jsonOf(shown), 'stack', 'stack_status')
     if (shown.status === 404 || status === 'DELETE_COMPLETE') return
     if (status === 'DELETE_FAILED') throw new Error(`the stack ${name} cannot be deleted`)
-    await new Promise(resolve => setTimeout(resolve, wait))
+    await wait.pass()
   }
   throw new Error(`the stack ${name} is still there after its delete`)
 }

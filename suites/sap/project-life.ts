@@ -1,5 +1,6 @@
 import type { CallOptions, CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import { GrowingWait } from '../../tools/shared/growing-wait.ts'
 import { ownProject, projectFolder } from './found.ts'
 import { ask, form, withoutHyphens } from './requests.ts'
 import { tasksOf } from './tasks.ts'
@@ -58,10 +59,9 @@ async function untilOver(t: CheckContext, reply: TargetReply): Promise<void> {
   for (const task of reply.status === 202 ? tasksOf(reply) : []) {
     const taskId = textAt(task, 'id')
     const end = performance.now() + 300_000
-    for (let wait = 20; performance.now() < end; wait = Math.min(wait * 2, 1000)) {
+    for (const wait = new GrowingWait(); performance.now() < end; await wait.pass()) {
       const look = await ask(t, 'tasks.show', { path: { taskId }, identity: 'system-administrator' })
       if (look.status !== 200 || ended.includes(textAt(rootOf(look), 'status'))) break
-      await new Promise(resolve => setTimeout(resolve, wait))
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { CallOptions, CheckContext, Resource, ServiceSuite } from '../../tools/model/check.ts'
+import { GrowingWait } from '../../tools/shared/growing-wait.ts'
 import { headerList } from '../../tools/shared/header-list.ts'
 import { parseXml, type XmlElement } from '../object-storage/markup.ts'
 import { actingFor } from './project-life.ts'
@@ -154,12 +155,13 @@ function domainIn(headers: CallOptions['headers']): Record<string, string> {
 async function removeProject(projId: string, domain: string, send: Send): Promise<void> {
   const acting = { ...actingFor(projId, domain), path: { projId } }
   let said = ''
-  for (let round = 0, wait = 50; round < 60; round += 1, wait = Math.min(wait * 2, 2000)) {
+  const wait = new GrowingWait({ firstMs: 50, mostMs: 2000 })
+  for (let round = 0; round < 65; round += 1) {
     if ((await send('sap.projects.show', acting)).status !== 200) return
     const reply = await send('sap.projects.disable', acting)
     said = `${reply.status} ${reply.reason}`
     if (![202, 404, 409].includes(reply.status)) break
-    await new Promise(resolve => setTimeout(resolve, wait))
+    await wait.pass()
   }
   throw new Error(`it is still enabled; disabling it was answered ${said}`)
 }
@@ -203,7 +205,7 @@ async function namesOf(kind: 'server' | 'image', send: Send): Promise<string[]> 
 }
 
 /** Rounds of asking; with growing waits they are some minutes. */
-const rounds = 240
+const rounds = 245
 
 /** Deletes what a list shows, again where something still depends on it, until the list shows it no more. */
 async function untilGone(
@@ -213,13 +215,14 @@ async function untilGone(
   remove: (row: XmlElement) => ReturnType<Send>,
 ): Promise<void> {
   let said = ''
-  for (let round = 0, wait = 50; round < rounds; round += 1, wait = Math.min(wait * 2, 2000)) {
+  const wait = new GrowingWait({ firstMs: 50, mostMs: 2000 })
+  for (let round = 0; round < rounds; round += 1) {
     const row = (await rowsOf(kind, send)).find(wantedRow)
     if (row === undefined) return
     const reply = await remove(row)
     said = `${reply.status} ${reply.reason}`
     if (![202, 404, 409].includes(reply.status)) break
-    await new Promise(resolve => setTimeout(resolve, wait))
+    await wait.pass()
   }
   throw new Error(`it is still there; its deletion was answered ${said}`)
 }
@@ -227,7 +230,8 @@ async function untilGone(
 /** Stops a server where it is on, deletes it, and waits until it is gone; refusals are tried again while it is busy. */
 async function removeServer(id: string, name: string, send: Send): Promise<void> {
   let said = ''
-  for (let round = 0, wait = 50; round < rounds; round += 1, wait = Math.min(wait * 2, 2000)) {
+  const wait = new GrowingWait({ firstMs: 50, mostMs: 2000 })
+  for (let round = 0; round < rounds; round += 1) {
     const shown = await send('sap.servers.show', { ...wanted, ...ofServer(id) })
     if (shown.status === 404) return
     const server = find(rootOf(shown), 'LServer')
@@ -239,7 +243,7 @@ async function removeServer(id: string, name: string, send: Send): Promise<void>
       : await send('sap.servers.delete', { ...wanted, ...ofServer(id) })
     said = `${isOn ? 'stop' : 'deletion'} was answered ${reply.status} ${reply.reason}`
     if (![202, 404, 409].includes(reply.status)) break
-    await new Promise(resolve => setTimeout(resolve, wait))
+    await wait.pass()
   }
   throw new Error(`it is still there; its ${said}`)
 }

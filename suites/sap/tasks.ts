@@ -1,5 +1,6 @@
 import type { CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import { GrowingWait } from '../../tools/shared/growing-wait.ts'
 import type { XmlElement } from '../object-storage/markup.ts'
 import { showTask } from './requests.ts'
 import { attributeAt, findAll, rootOf, textAt } from './xml.ts'
@@ -21,11 +22,10 @@ const longest = 900_000
 /** Asks for a task until it has ended, and gives the last answer, whatever it is. */
 export async function endOfTask(t: CheckContext, taskId: string): Promise<TargetReply> {
   const end = performance.now() + longest
-  for (let wait = 20; ; wait = Math.min(wait * 1.5, 2000)) {
+  for (const wait = new GrowingWait({ mostMs: 2000 }); ; await wait.pass()) {
     const reply = await showTask(t, taskId)
     const over = reply.status !== 200 || ended.includes(textAt(rootOf(reply), 'status'))
-    if (over || performance.now() + wait > end) return reply
-    await new Promise(resolve => setTimeout(resolve, wait))
+    if (over || performance.now() + wait.nextMs > end) return reply
   }
 }
 

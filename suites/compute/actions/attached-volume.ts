@@ -1,5 +1,6 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
+import { GrowingWait } from '../../../tools/shared/growing-wait.ts'
 import { jsonBody, jsonOf, textAt } from '../../openstack/json.ts'
 import { ofServer } from '../requests.ts'
 
@@ -28,10 +29,9 @@ const zoneOf = ({ fixtures: { availabilityZone } }: CheckContext): object =>
 /** The status of a volume once it is the wanted one or an error, or when the time is over. */
 async function statusOf(t: CheckContext, id: string, wanted: string): Promise<string> {
   const end = performance.now() + longest
-  for (let wait = 20; ; wait = Math.min(wait * 2, 1000)) {
+  for (const wait = new GrowingWait(); ; await wait.pass()) {
     const status = textAt(jsonOf(await showVolume(t, id)), 'volume', 'status')
     if (status === wanted || /^error/i.test(status) || performance.now() > end) return status
-    await new Promise(resolve => setTimeout(resolve, wait))
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
+import { GrowingWait } from '../../../tools/shared/growing-wait.ts'
 import { createVolume, deleteVolume, showVolume } from '../../block-storage/requests.ts'
 import { jsonBody, jsonOf, textAt } from '../../openstack/json.ts'
 import { untilStatus } from '../../openstack/wait.ts'
@@ -39,10 +40,9 @@ export async function freeVolume(t: CheckContext, label: string): Promise<string
 /** Asks until a volume has a status, or an error, or is gone, or until the time is over; gives the last answer. */
 export async function volumeAt(t: CheckContext, id: string, wanted: string): Promise<TargetReply> {
   const end = performance.now() + longest
-  for (let wait = 20; ; wait = Math.min(wait * 2, 1000)) {
+  for (const wait = new GrowingWait(); ; await wait.pass()) {
     const reply = await lookAtVolume(t, id)
     const status = textAt(jsonOf(reply), 'volume', 'status')
     if (status === wanted || /^error/i.test(status) || reply.status !== 200 || performance.now() > end) return reply
-    await new Promise(resolve => setTimeout(resolve, wait))
   }
 }

@@ -1,5 +1,6 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
+import { GrowingWait } from '../../../tools/shared/growing-wait.ts'
 import { availableVolume, type Made as MadeVolume, ownSnapshot, ownVolume } from '../../block-storage/fixtures.ts'
 import { showVolume, updateVolume } from '../../block-storage/requests.ts'
 import { type JsonObject, jsonOf, rowsOf, textAt } from '../../openstack/json.ts'
@@ -105,11 +106,10 @@ const longest = 60_000
 /** A volume that no server has any more: gone, or available again; the last answer where it comes to neither. */
 export async function released(t: CheckContext, id: string): Promise<TargetReply> {
   const end = performance.now() + longest
-  for (let wait = 50; ; wait = Math.min(wait * 2, 1000)) {
+  for (const wait = new GrowingWait(); ; await wait.pass()) {
     const reply = await showVolume(t, id)
     const free = reply.status === 404 || textAt(jsonOf(reply), 'volume', 'status') === 'available'
     if (free || performance.now() > end) return reply
-    await new Promise(resolve => setTimeout(resolve, wait))
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import type { Uses } from '../../../tools/model/uses.ts'
+import { GrowingWait } from '../../../tools/shared/growing-wait.ts'
 import { jsonOf, member, textAt } from '../../openstack/json.ts'
 import { bootableImage, smallestFlavor } from '../found.ts'
 import { createServer, showServer } from '../requests.ts'
@@ -52,10 +53,9 @@ const longest = 300_000
 /** Asks until nothing is under way with a server any more, and gives the last answer, whatever it is. */
 export async function settledServer(t: CheckContext, id: string): Promise<TargetReply> {
   const end = performance.now() + longest
-  for (let wait = 20; ; wait = Math.min(wait * 2, 1000)) {
+  for (const wait = new GrowingWait(); ; await wait.pass()) {
     const reply = await showServer(t, id)
     if (!isUnderWay(reply) || performance.now() > end) return reply
-    await new Promise(resolve => setTimeout(resolve, wait))
   }
 }
 

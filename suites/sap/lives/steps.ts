@@ -1,5 +1,6 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
+import { GrowingWait } from '../../../tools/shared/growing-wait.ts'
 import { showServer, showTask } from '../requests.ts'
 import { tasksOf } from '../tasks.ts'
 import { rootOf, textAt } from '../xml.ts'
@@ -22,12 +23,11 @@ const over = ['completed', 'error', 'cancelled']
 export async function looksAt(t: CheckContext, taskId: string): Promise<TargetReply[]> {
   const looks: TargetReply[] = []
   const end = performance.now() + longest
-  for (let wait = 20; ; wait = Math.min(wait * 1.5, 2000)) {
+  for (const wait = new GrowingWait({ mostMs: 2000 }); ; await wait.pass()) {
     const look = await showTask(t, taskId)
     looks.push(look)
     const ended = look.status !== 200 || over.includes(textAt(rootOf(look), 'status'))
-    if (ended || performance.now() + wait > end) return looks
-    await new Promise(resolve => setTimeout(resolve, wait))
+    if (ended || performance.now() + wait.nextMs > end) return looks
   }
 }
 

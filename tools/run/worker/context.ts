@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { CallOptions, CheckContext, Violation } from '../../model/check.ts'
 import type { TargetReply } from '../../model/target.ts'
 import { ConformanceError } from '../../shared/errors.ts'
+import { GrowingWait } from '../../shared/growing-wait.ts'
 import { callableOf, suiteOf } from '../registry.ts'
 import { type Caller, callOperation, urlOf } from './caller.ts'
 import { fixtureTag } from './exchange-log.ts'
@@ -121,14 +121,14 @@ export class RunContext implements CheckContext {
   async eventually<T>(body: () => Promise<T>, options: { timeoutMs?: number; intervalMs?: number } = {}): Promise<T> {
     const { timeoutMs = 10_000, intervalMs = 400 } = options
     const end = performance.now() + timeoutMs
-    // Most targets need a moment only: the first waits are short.
-    for (let wait = Math.min(20, intervalMs); ; wait = Math.min(wait * 2, intervalMs)) {
+    const wait = new GrowingWait({ mostMs: intervalMs })
+    for (;;) {
       try {
         return await body()
       } catch (error) {
-        if (error instanceof EndOfCheck || performance.now() + wait > end) throw error
+        if (error instanceof EndOfCheck || performance.now() + wait.nextMs > end) throw error
       }
-      await sleep(wait)
+      await wait.pass()
       this.#run.brake.check()
     }
   }
