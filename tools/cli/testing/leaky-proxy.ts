@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Proofs } from './proofs.ts'
 
 const secretHeaders =
   /^(x-auth-token|x-subject-token|x-storage-token|x-auth-key|x-(account|container)-meta-temp-url-key(-2)?)$/
@@ -31,12 +32,15 @@ export const echoes: Record<string, (secret: string) => string> = {
 
 /**
  * Stands between a run and the emulator, notes each secret that passes, and is as careless with them as a bad cloud: every
- * answer repeats the token in its reason and in a header, and answers to what is sent repeat any secret, in turn and in every
- * notation, in headers and bodies. Most signed URLs are broken, and key pairs cannot be deleted.
+ * answer repeats the token in its reason and in a header, beside what that was issued for (a password, a key, the secret of
+ * an application credential), and answers to what is sent repeat any secret, in turn and in every notation, in headers and
+ * bodies. Refusals repeat what they refuse. Most signed URLs are broken, key pairs cannot be deleted, and the first token that
+ * is issued for a secret is refused in mid-run.
  */
 export async function startLeakyProxy(target: string): Promise<LeakyProxy> {
   const secrets = new Set<string>()
   const turn = turns(secrets)
+  const proofs = new Proofs()
   let signed = 0
   let origin = ''
   const server = createServer((incoming, outgoing) => {
@@ -48,10 +52,17 @@ export async function startLeakyProxy(target: string): Promise<LeakyProxy> {
     // The first ones work, or the run would take it that the cloud knows no signed URLs.
     const broken =
       (signature !== null && signed > 4) || (incoming.method === 'DELETE' && incoming.url?.includes('/os-keypairs/'))
-    if (!broken) return void forward(incoming, outgoing, { target, origin, secrets, turn })
+    const refused = proofs.isRefused(incoming)
+    outgoing.once('finish', () => proofs.answered(incoming))
+    if (!broken && !refused) return void forward(incoming, outgoing, { target, origin, secrets, turn, proofs })
     incoming.resume()
-    outgoing.writeHead(500, reasonOf(incoming), { 'content-type': 'text/html', 'x-echo': signature ?? 'none' })
-    outgoing.end(`<p>${signature} ${incoming.headers['x-auth-token'] ?? ''} ${signature === null ? '' : turn()}</p>`)
+    outgoing.writeHead(refused ? 401 : 500, reasonOf(incoming), {
+      'content-type': 'text/html',
+      'x-echo': signature ?? 'none',
+    })
+    outgoing.end(
+      `<p>${signature} ${repeated(proofs.secretOf(incoming)).join(' ')} ${incoming.headers['x-auth-token'] ?? ''} ${signature === null ? '' : turn()}</p>`,
+    )
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -76,6 +87,11 @@ function turns(secrets: Set<string>): () => string {
     const secret = all[all.length - 1 - (Math.floor(count / notations.length) % all.length)] ?? ''
     return notations[count % notations.length]?.(secret) ?? ''
   }
+}
+
+/** A secret in every notation. */
+function repeated(secret: string | undefined): string[] {
+  return secret === undefined ? [] : Object.values(echoes).map(notation => notation(secret))
 }
 
 function reasonOf({ headers }: IncomingMessage): string {
@@ -107,10 +123,13 @@ interface Way {
   origin: string
   secrets: Set<string>
   turn: () => string
+  proofs: Proofs
 }
 
-function forward(incoming: IncomingMessage, outgoing: ServerResponse, { target, origin, secrets, turn }: Way): void {
+function forward(incoming: IncomingMessage, outgoing: ServerResponse, way: Way): void {
+  const { target, origin, secrets, turn, proofs } = way
   const { expect: _, ...headers } = incoming.headers
+  const sent: Buffer[] = []
   const onward = request(target + incoming.url, { method: incoming.method, headers }, async reply => {
     const parts: Buffer[] = []
     for await (const part of reply) parts.push(part as Buffer)
@@ -120,23 +139,30 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse, { target, 
       if (isText(reply)) noteBody(secrets, came.toString())
     })
     const isIdentity = incoming.url?.startsWith('/v3') === true
+    const body = Buffer.concat(sent).toString()
+    proofs.learn(incoming, body, reply)
+    const proof = repeated(proofs.secretOf(incoming, body))
     // Only the process that met a secret can know it again, and clean-up is another than the checks' own.
     const repeats = isText(incoming) && !isIdentity
     // The catalog names the emulator; the run must come back here.
     const text = isIdentity ? came.toString().replaceAll(target, origin) : came.toString()
-    const body = !isText(reply) ? came : Buffer.from(repeats ? withEcho(text, turn()) : text)
-    const { 'content-length': _length, ...kept } = reply.headers
-    const length = incoming.method === 'HEAD' ? _length : String(body.length)
+    const refusal = isIdentity && reply.statusCode === 401 ? proof.join(' ') : ''
+    const answer = !isText(reply) ? came : Buffer.from(withEcho(text, repeats ? turn() : refusal))
+    const { 'content-length': _length, 'x-storage-url': storage, ...kept } = reply.headers
+    const length = incoming.method === 'HEAD' ? _length : String(answer.length)
     outgoing.writeHead(reply.statusCode ?? 502, reasonOf(incoming), {
       ...kept,
-      'x-echo': repeats ? [turn(), turn(), turn()] : (incoming.headers['x-auth-token'] ?? 'none'),
+      'x-echo': [
+        ...(repeats ? [turn(), turn(), turn()] : [incoming.headers['x-auth-token'] ?? 'none']),
+        ...proof,
+      ].flat(),
+      ...(storage === undefined ? {} : { 'x-storage-url': String(storage).replace(target, origin) }),
       ...(length === undefined || reply.statusCode === 204 ? {} : { 'content-length': length }),
     })
-    outgoing.end(incoming.method === 'HEAD' ? undefined : body)
+    outgoing.end(incoming.method === 'HEAD' ? undefined : answer)
   })
   onward.on('error', () => outgoing.destroy())
   if (isText(incoming)) {
-    const sent: Buffer[] = []
     incoming.on('data', part => sent.push(part as Buffer))
     incoming.on('end', () => noteBody(secrets, Buffer.concat(sent).toString()))
   }
@@ -145,6 +171,7 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse, { target, 
 
 /** The body with one member or comment more, which is no departure. */
 function withEcho(body: string, echo: string): string {
+  if (echo === '') return body
   if (body.startsWith('{"')) return `{"echo":${JSON.stringify(echo)},${body.slice(1)}`
   return body.startsWith('<') ? `${body}<!-- ${echo.replaceAll('--', '')} -->` : body
 }
