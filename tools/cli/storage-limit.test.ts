@@ -15,7 +15,9 @@ afterAll(() => rmSync(dir, { recursive: true }))
 
 const upload = 'object-storage.objects.upload'
 
-test('a run with a limit of objects stores no more, and what stores nothing goes on', { timeout: 60_000 }, async () => {
+test('a run with a limit of objects stores no more, and what stores nothing goes on', {
+  timeout: 300_000,
+}, async () => {
   // Two checks that store one object each, and one that stores none.
   const checks = [`${upload}.stores-content`, `${upload}.chunked`, 'object-storage.containers.show.status-204-*']
   const words = ['run', '--target', 'emulator', '--limit', 'objects=1', '--limit', 'megabytes=1', '--out', dir]
