@@ -1,6 +1,7 @@
 import type { CheckContext } from '../model/check.ts'
 import { groupBy } from '../shared/group-by.ts'
 import type { OwnedResource } from './ledger.ts'
+import { Patience } from './patience.ts'
 import { type RegisteredSuite, suiteOf } from './registry.ts'
 
 export interface CleanUpOptions {
@@ -12,25 +13,32 @@ export interface CleanUpOptions {
   stopped?(): boolean
   /** Whether an id was told by a create of the run; what is found by its name alone is looked at before it is deleted. */
   isTold?(id: string): boolean
+  /** How long the deletion of one thing may take, in milliseconds; default 15 minutes. */
+  patienceMs?: number
 }
 
 /**
  * Deletes resources by their suite, in the account they were made in. The given order (last made first) holds within a
- * group of the suite; groups go at once, as far as the client lets requests through.
+ * group of the suite; groups go at once, as far as the client lets requests through. It ends, whatever the target answers.
  */
 export async function cleanUp(resources: readonly OwnedResource[], options: CleanUpOptions): Promise<void> {
   const groups = groupBy(resources, resource => {
     const { suite } = suiteOf(options.registry, `${resource.service}.`)
     return [resource.account ?? '', resource.service, suite.cleanupGroup?.(resource) ?? ''].join(' ')
   })
-  await Promise.all([...groups.values()].map(group => deleteInOrder(group, options)))
+  const patience = new Patience(options.send, options.patienceMs)
+  await Promise.all([...groups.values()].map(group => deleteInOrder(group, options, patience)))
 }
 
 /** Neighbours of one kind (the objects of a container) do not depend on each other and go at once. */
-async function deleteInOrder(resources: readonly OwnedResource[], options: CleanUpOptions): Promise<void> {
+async function deleteInOrder(
+  resources: readonly OwnedResource[],
+  options: CleanUpOptions,
+  patience: Patience,
+): Promise<void> {
   for (const alike of runsOfOneKind(resources)) {
     if (options.stopped?.()) return
-    await Promise.all(alike.map(resource => deleteOne(resource, options)))
+    await Promise.all(alike.map(resource => deleteOne(resource, options, patience)))
   }
 }
 
@@ -44,12 +52,13 @@ function runsOfOneKind(resources: readonly OwnedResource[]): OwnedResource[][] {
   return runs
 }
 
-async function deleteOne(resource: OwnedResource, options: CleanUpOptions): Promise<void> {
+async function deleteOne(resource: OwnedResource, options: CleanUpOptions, patience: Patience): Promise<void> {
   const { account, ...plain } = resource
   const other = account === undefined ? {} : ({ account, identity: 'alternate' } as const)
   try {
     const { suite } = suiteOf(options.registry, `${resource.service}.`)
-    await suite.cleanup(plain, (operation, given) => options.send(operation, { ...given, ...other }), options.isTold)
+    const send = patience.senderFor(resource.service)
+    await suite.cleanup(plain, (operation, given) => send(operation, { ...given, ...other }), options.isTold)
     options.onDeleted(resource)
   } catch (error) {
     options.onLeft(resource, error instanceof Error ? error.message : String(error))

@@ -20,6 +20,8 @@ export interface RemoveOptions {
   dryRun?: boolean
   /** As `SweepOptions` has it. */
   rounds?: number
+  /** As `CleanUpOptions` has it. */
+  patienceMs?: number
   registry?: string
 }
 
@@ -53,9 +55,12 @@ export async function removeLeftovers(options: RemoveOptions): Promise<Removed> 
     const log = 'dir' in from ? new JsonLinesFile(outFiles(from.dir).ledger) : undefined
     const deleted: string[] = []
     const left: string[] = []
-    const rounds = options.rounds === undefined ? {} : { rounds: options.rounds }
+    const bounds = {
+      ...(options.rounds === undefined ? {} : { rounds: options.rounds }),
+      ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
+    }
     for (const { resources, run, ...before } of parts) {
-      const kept = await deleteAll(resources, { registry, client, ...before, ...rounds }, resource => {
+      const kept = await deleteAll(resources, { registry, client, ...before, ...bounds }, resource => {
         deleted.push(describeResource(resource))
         log?.append({
           at: new Date().toISOString(),

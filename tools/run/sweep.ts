@@ -23,6 +23,8 @@ export interface SweepOptions extends SendOptions {
   client: Pick<ConnectedClient, 'send' | 'shown'>
   /** Rounds over what is left; between them the wait doubles, from half a second. Default 4. */
   rounds?: number
+  /** As `CleanUpOptions` has it. */
+  patienceMs?: number
 }
 
 /**
@@ -57,7 +59,7 @@ export async function deleteAll(
   options: SweepOptions,
   onDeleted: (resource: OwnedResource) => void,
 ): Promise<Map<OwnedResource, string>> {
-  const { rounds = 4 } = options
+  const { rounds = 4, patienceMs } = options
   let left = new Map<OwnedResource, string>(resources.map(resource => [resource, '']))
   for (let round = 1; round <= rounds && left.size > 0; round += 1) {
     if (round > 1) await sleep(500 * 2 ** (round - 2))
@@ -66,6 +68,7 @@ export async function deleteAll(
     await cleanUp(open, {
       registry: options.registry,
       send: senderOf(options),
+      ...(patienceMs === undefined ? {} : { patienceMs }),
       onDeleted,
       onLeft: (resource, why) => left.set(resource, options.client.shown(why)),
     })

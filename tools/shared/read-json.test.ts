@@ -7,6 +7,11 @@ test.each([
   ['brackets in a text', JSON.stringify('['.repeat(9999)), '['.repeat(9999)],
   ['quotes in a text', JSON.stringify('"\\"['.repeat(999)), '"\\"['.repeat(999)],
   ['a name of JavaScript', '{"__proto__":1}', JSON.parse('{"__proto__":1}')],
+  [
+    'the last of two members of one name',
+    '{"a":{"b":1},"a":[],"\\u0061":2,"__proto__":1,"__proto__":2}',
+    JSON.parse('{"a":2,"__proto__":2}'),
+  ],
   ['half a surrogate pair', '"\\ud800"', '\ud800'],
   ['five hundred levels', '['.repeat(500) + ']'.repeat(500), JSON.parse('['.repeat(500) + ']'.repeat(500))],
 ])('reads %s', (_, text, value) => {

@@ -1,4 +1,5 @@
 import { themes } from '../all-cases.ts'
+import { cleanUpCases } from '../clean-up-cases.ts'
 import { type IdentityCase, identityCases } from '../identity-cases.ts'
 import { spoiledRuns } from '../spoiled-bodies.ts'
 import { swiftAuthCases } from '../swift-auth-cases.ts'
@@ -14,12 +15,17 @@ export function describeCases(): string {
   )
   const identity = identityTable('The identity service', 'an identity service that …', identityCases)
   const swift = identityTable("Swift's own authentication", 'an authentication that …', swiftAuthCases)
+  const cleaned = table(
+    'Clean-up',
+    ['a cloud that …', 'what clean-up says of what is left'],
+    cleanUpCases.map(({ does, says }) => [does, says === undefined ? 'nothing is left' : form(says)]),
+  )
   const spoiled = table(
     'Bodies of a whole cloud',
     ['a cloud whose answer is …', 'the check of its body', 'fails with a message like'],
     spoiledRuns.flat().map(({ name, check, says }) => [name, `\`${check}\``, form(says)]),
   )
-  return [...ends, identity, swift, spoiled].join('\n\n')
+  return [...ends, identity, swift, cleaned, spoiled].join('\n\n')
 }
 
 function identityTable(title: string, who: string, cases: readonly IdentityCase[]): string {
