@@ -20,6 +20,7 @@ export interface ShardOptions {
 export function operationsOfShard(
   checks: readonly { check: Check; settled?: unknown }[],
   { index, count, costs }: ShardOptions,
+  room: Uses,
 ): ReadonlySet<string> {
   const divided = checks.map(({ check: { id, operation, uses }, settled }) => ({
     id,
@@ -27,7 +28,7 @@ export function operationsOfShard(
     ...(uses === undefined ? {} : { uses }),
     sends: settled === undefined,
   }))
-  const shards = divide(divided, count, costs)
+  const shards = divide(divided, count, costs, room)
   const own = [...shards].filter(([, shard]) => shard === index).map(([operation]) => operation)
   if (own.length > 0) return new Set(own)
   throw new ConformanceError('SELECT_NOTHING', `shard ${index} of ${count} has nothing to do`, {

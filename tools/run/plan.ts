@@ -104,7 +104,7 @@ export function makePlan(registry: readonly RegisteredSuite[], options: PlanOpti
     profile.limits,
   )
   const whole = judgeable.map(row => withinLimits(row, wholeCost))
-  const shares = shard === undefined ? undefined : operationsOfShard(whole, shard)
+  const shares = shard === undefined ? undefined : operationsOfShard(whole, shard, wholeCost.room)
   const own = whole.filter(({ check }) => shares?.has(check.operation) !== false)
   const checks = own.map(({ check }) => check)
   const known = applyKnownFailures(options.knownFailures?.entries ?? [], {

@@ -20,7 +20,7 @@ function shardsOf(known: TypicalCosts, count: number, asleep: string[] = []): st
     operation: id.split('.')[0] ?? '',
     sends: !asleep.includes(id),
   }))
-  const divided = [...divide(checks, count, known)]
+  const divided = [...divide(checks, count, known, {})]
   return Array.from({ length: count }, (_, index) =>
     divided
       .filter(([, shard]) => shard === index + 1)
@@ -75,7 +75,7 @@ describe('divide', () => {
       suite.checks.map(({ id, operation }) => ({ id, operation, sends: true })),
     )
     const known = readTypicalCosts()
-    const shards = divide(checks, 4, known)
+    const shards = divide(checks, 4, known, { servers: 4 })
     expect([...shards.keys()].sort()).toEqual([...new Set(checks.map(({ operation }) => operation))].sort())
     const needs = [1, 2, 3, 4].map(shard => {
       const own = checks.filter(({ operation }) => shards.get(operation) === shard)
@@ -112,6 +112,7 @@ test('divides what goes one after the other since there is no room for more at o
     }),
     2,
     known,
+    { servers: 4 },
   )
   expect(divided.get('a')).not.toBe(divided.get('b'))
   expect(divided.get('c')).not.toBe(divided.get('d'))

@@ -1,5 +1,4 @@
 import { quantities, type Uses } from '../model/uses.ts'
-import { customary } from './cost.ts'
 import type { Effort, TypicalCosts } from './typical-costs.ts'
 
 /** A check as far as dividing needs it. */
@@ -24,13 +23,13 @@ interface Part {
 const unknownCheck: Effort = { ms: 30, requests: 2 }
 
 /** Work on either side that a request costs besides its wait, in milliseconds: only so many fit into a second. */
-const msPerRequest = 4
+const msPerRequest = 2
 
 /** Few are needed; what one move betters may make another worse, so that they need not come to an end by themselves. */
 const mostRounds = 20
 
-/** How much worse it is to make a thing once more than to be busy for as long. */
-const aversion = 2
+/** What is made takes up room until it is gone, which takes about as long again as the work on it. */
+const untilGone = 2
 
 /** Checks that work at once; shared resources are made in their place, while those who need them wait. */
 const atOnce = 4
@@ -38,12 +37,18 @@ const atOnce = 4
 /**
  * Divides operations among shards: those that need the same costly shared resources stay together, unless making such
  * a resource once more costs less than the imbalance. Typical costs alone decide, so that every machine divides alike.
+ * @param room for what checks make of their own at a time.
  * @returns the shard of each operation, from 1.
  */
-export function divide(checks: readonly DividedCheck[], count: number, costs: TypicalCosts): Map<string, number> {
+export function divide(
+  checks: readonly DividedCheck[],
+  count: number,
+  costs: TypicalCosts,
+  room: Uses,
+): Map<string, number> {
   const weights = new Map([...costs.shared].map(([key, effort]) => [key, effort.ms + effort.requests * msPerRequest]))
   const shards = Array.from({ length: count }, () => new Load(weights))
-  const parts = partsOf(checks, costs)
+  const parts = partsOf(checks, costs, room)
   const alone = (part: Part): number => new Load(weights).added(part)
   const order = [...parts].sort((one, other) => alone(other) - alone(one) || (one.operation < other.operation ? -1 : 1))
   for (const part of order) lightest(shards, part).add(part)
@@ -70,29 +75,29 @@ export function divide(checks: readonly DividedCheck[], count: number, costs: Ty
 function increase(shards: readonly Load[], shard: Load, part: Part): number {
   const mean = shards.reduce((sum, { weight }) => sum + weight, part.weight) / shards.length
   const again = shard.missing(part, key => shards.some(other => other !== shard && other.makes(key)))
-  return shard.added(part) ** 2 - shard.weight ** 2 + aversion * mean * again
+  return shard.added(part) ** 2 - shard.weight ** 2 + mean * again
 }
 
 function lightest(shards: readonly Load[], part: Part): Load {
   return shards.reduce((best, shard) => (increase(shards, shard, part) < increase(shards, best, part) ? shard : best))
 }
 
-function partsOf(checks: readonly DividedCheck[], costs: TypicalCosts): Part[] {
+function partsOf(checks: readonly DividedCheck[], costs: TypicalCosts, room: Uses): Part[] {
   const parts = new Map<string, { operation: string; weight: number; shared: Set<string> }>()
   for (const { id, operation, sends, uses } of checks) {
     const part = parts.get(operation) ?? { operation, weight: 0, shared: new Set() }
     parts.set(operation, part)
     if (!sends) continue
     const { ms, requests, shared } = costs.checks.get(id) ?? { ...unknownCheck, shared: [] }
-    part.weight += ms / atOnce + requests * msPerRequest + ms * shareOfRoom(uses)
+    part.weight += ms / atOnce + requests * msPerRequest + untilGone * ms * shareOfRoom(uses, room)
     for (const key of shared) part.shared.add(key)
   }
   return [...parts.values()].map(part => ({ ...part, shared: [...part.shared] }))
 }
 
 /** Checks that fill the room for what they make go one after the other, however many work at once. */
-function shareOfRoom(uses: Uses = {}): number {
-  return Math.max(...quantities.map(quantity => Math.min(1, (uses[quantity] ?? 0) / customary[quantity])))
+function shareOfRoom(uses: Uses = {}, room: Uses): number {
+  return Math.max(...quantities.map(quantity => Math.min(1, (uses[quantity] ?? 0) / (room[quantity] || 1))))
 }
 
 /** What the operations of one shard take together: each shared resource is made once. */
