@@ -34,7 +34,7 @@ const isListOfObjects = ({ method, url = '' }: IncomingMessage): boolean => meth
 const isDelete = ({ method }: IncomingMessage): boolean => method === 'DELETE'
 
 /** Where only patience ends it; between two requests, or within one. */
-export const endless = /given up after|sent no response within/
+export const endless = /given up after|sent no response within|does not end/
 
 const redirects = [302, 307, 308]
 
