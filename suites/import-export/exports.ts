@@ -100,7 +100,6 @@ export const exportChecks: Check[] = [
     clause: ['§1.6.3.5 response parameter error_message', '§1.6.3.5 response body'],
     level: 'required',
     effect: 'create',
-    waits: true,
     covers: ['#element.error_message', 'rule:failure-has-message'],
     errata: ['import-export.export-status-failed'],
     run: async t => {

@@ -7,6 +7,7 @@ import { ConformanceError } from '../../shared/errors.ts'
 import { changes } from '../foreign.ts'
 import type { CreateOutcome, OwnedResource } from '../ledger.ts'
 import { callableOf, suiteOf } from '../registry.ts'
+import { oneLine } from './failure-texts.ts'
 import { hold } from './holding.ts'
 import { permit } from './permission.ts'
 import { quotaRefusal } from './quota.ts'
@@ -66,7 +67,7 @@ export async function callOperation(
   for (const { end } of ends) end(outcomeOf(reply), `answered ${reply.status}`)
   if (!isSuccess(reply)) {
     const refusal = creates.length === 0 ? undefined : quotaRefusal(reply)
-    if (refusal !== undefined) run.quotaRefusals.set(caller.tag, refusal)
+    if (refusal !== undefined) run.quotaRefusals.set(caller.tag, oneLine(refusal, run.redactor))
     if (outcomeOf(reply) === 'not-made') release()
     return reply
   }

@@ -45,7 +45,10 @@ export async function runCheck(
     test.expect,
   )
   const start = performance.now()
-  const judged = excuse(judgedWithinQuota(run, check, await judge(run, check, context, test)), knownFailure)
+  const judged = excuse(
+    withinQuota(await judge(run, check, context, test), run.quotaRefusals.get(check.id)),
+    knownFailure,
+  )
   const durationMs = Math.round((performance.now() - start) * 100) / 100
   const { exchanges } = context
   const { verdict } = judged
@@ -79,11 +82,6 @@ async function judge(run: WorkerRun, check: Check, context: RunContext, test: Te
   if (assertionCalls === 0) return { verdict: 'error', message: 'the check asserted nothing' }
   if (context.exchanges.length === 0) return { verdict: 'error', message: 'the check looked at nothing: no exchange' }
   return { verdict: 'pass', message: '' }
-}
-
-function judgedWithinQuota({ quotaRefusals, redactor }: WorkerRun, { id }: Check, judged: Judgement): Judgement {
-  const refusal = quotaRefusals.get(id)
-  return withinQuota(judged, refusal === undefined ? undefined : oneLine(refusal, redactor))
 }
 
 /** The verdict that something thrown stands for. */
