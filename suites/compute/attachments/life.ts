@@ -48,9 +48,12 @@ async function attached(t: CheckContext, label: string, device: string | null): 
   return { server, volume, reply, after, shown, listed }
 }
 
-/** The target chooses the device. */
+/** The target chooses the device. The guarded attachment, which stays, is there before: the server has two volumes then. */
 export function attachedAnywhere(t: CheckContext): Promise<Attached> {
-  return t.shared(attachedKey, owner => attached(owner, 'attached', null))
+  return t.shared(attachedKey, async owner => {
+    await guardedAttachment(owner).catch(() => undefined)
+    return attached(owner, 'attached', null)
+  })
 }
 
 /** The device that the other one names. */
