@@ -5,9 +5,9 @@ import { ConformanceError } from '../shared/errors.ts'
 import { judgeRun, summarise } from '../shared/summarise.ts'
 import { formatJson, writeText } from '../shared/write-json.ts'
 import type { ConnectedClient } from '../target/client.ts'
-import { beginsFirst } from './begins-first.ts'
 import { lineOf } from './check-line.ts'
 import { execute, workerModule } from './execute.ts'
+import { orderOfBeginning } from './order-of-beginning.ts'
 import { outFiles } from './out-folder.ts'
 import type { Plan, PlannedCheck } from './plan.ts'
 import type { RecordWriter } from './record-writer.ts'
@@ -155,7 +155,6 @@ function finish(
 function workerInput({ options, profile, plan, header, client, dir, started, sent }: PreparedRun): WorkerInput {
   const { requests, minutes, objects, megabytes } = profile.limits
   const { rate, timeoutMs, concurrency = 10 } = options
-  const typical = readTypicalCosts()
   return {
     module: workerModule,
     registry: options.registry ?? registryUrl,
@@ -165,10 +164,9 @@ function workerInput({ options, profile, plan, header, client, dir, started, sen
     effects: header.selection.effects,
     fixtures: profile.fixtures,
     cost: plan.cost,
-    checks: plan.checks.map(({ check, settled, knownFailure }) => ({
+    checks: orderOfBeginning(plan.checks, readTypicalCosts()).map(({ check, settled, knownFailure }) => ({
       id: check.id,
       operation: check.operation,
-      ...(beginsFirst(check, typical) ? { first: true } : {}),
       ...(knownFailure === undefined ? {} : { knownFailure }),
       ...(settled === undefined ? {} : { settled: settled.message }),
     })),

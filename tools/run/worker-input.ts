@@ -17,6 +17,7 @@ export interface WorkerInput {
   session: Session
   run: { id: string; seed: number; dir: string }
   effects: Effect[]
+  /** In the order in which they are begun. */
   checks: WorkerCheck[]
   fixtures: ProfileFixtures
   cost: Cost
@@ -54,8 +55,6 @@ export interface WorkerState {
 export interface WorkerCheck {
   id: string
   operation: string
-  /** Begun before the others. */
-  first?: true
   knownFailure?: Excuse
   /** Why it need not run; its line is in the record already. */
   settled?: string

@@ -5,15 +5,15 @@ const input = inject('workerInput')
 const { openWorker } = (await import(input.module)) as typeof import('./module.ts')
 const worker = await openWorker(input, expect)
 
-const begunFirst = input.checks.filter(({ first }) => first)
-const others = input.checks.filter(({ first }) => !first)
-const operations = new Map<string, typeof input.checks>()
-for (const check of [...begunFirst, ...others]) {
-  const key = check.first ? `${check.operation} (first)` : check.operation
-  operations.set(key, [...(operations.get(key) ?? []), check])
+/** Those that follow each other, by operation. */
+const rows: { operation: string; checks: typeof input.checks }[] = []
+for (const check of input.checks) {
+  const row = rows.at(-1)
+  if (row?.operation === check.operation) row.checks.push(check)
+  else rows.push({ operation: check.operation, checks: [check] })
 }
 
-for (const [operation, checks] of operations) {
+for (const { operation, checks } of rows) {
   describe(operation, () => {
     for (const { id, settled } of checks) {
       test.concurrent(id, async context => {
