@@ -3,19 +3,11 @@ import type { TargetReply } from '../../tools/model/target.ts'
 import type { Exemplar } from '../contract/exemplar.ts'
 import { guardedImage, theServer } from './fixtures.ts'
 import { ownProject, projectFolder } from './found.ts'
+import { changed, cloned } from './lives/changing-life.ts'
 import { disclosed, imageDeleted } from './lives/image-life.ts'
-import {
-  changed,
-  cloned,
-  deleted,
-  restarted,
-  restored,
-  snapshotDeleted,
-  snapshotTaken,
-  started,
-  stopped,
-} from './lives/later-life.ts'
-import { created, diskAttached, diskDetached, nicAttached, nicDetached } from './lives/life.ts'
+import { deleted, restarted, restored, snapshotDeleted, snapshotTaken, started, stopped } from './lives/later-life.ts'
+import { created, diskAttached, diskDetached } from './lives/life.ts'
+import { nicAttached, nicDetached } from './lives/nic-life.ts'
 import { networkDeleted, networkMade } from './network-life.ts'
 import { projectLife } from './project-life.ts'
 import { ask, form, ofServer, showServer, showTask, withoutHyphens } from './requests.ts'

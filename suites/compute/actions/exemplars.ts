@@ -5,19 +5,17 @@ import { jsonOf, member } from '../../openstack/json.ts'
 import { withBody } from '../../openstack/judged-body.ts'
 import { consoleOutput, vncConsole } from './consoles.ts'
 import {
-  confirmed,
   deleted,
   passwordRead,
   rebootedHard,
   rebootedSoftly,
   rebuilt,
-  resized,
-  reverted,
   shelved,
   started,
   stopped,
   unshelved,
 } from './life.ts'
+import { confirmed, resized, reverted } from './resizing-life.ts'
 
 /** An exchange that is a step of the life of a server. */
 function ofLife(

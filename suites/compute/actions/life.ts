@@ -2,26 +2,26 @@ import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import { jsonBody, jsonOf, textAt } from '../../openstack/json.ts'
 import { untilGone } from '../../openstack/wait.ts'
-import { largerFlavor } from '../found.ts'
 import { act, deleteServer, ofServer, showServer } from '../requests.ts'
 import { type OwnServer, ownServer } from '../servers/own-server.ts'
 import { attachedVolume, volumesOf } from './attached-volume.ts'
-import { isStopped, shown } from './server-facts.ts'
-import { type Step, type StepPlan, take } from './steps.ts'
+import { isActive, isStopped, shown } from './server-facts.ts'
+import { type Asking, type Step, type StepPlan, stepsOf, take } from './steps.ts'
 
 /**
  * One life of a server, from its boot until it is not found any more, each step after the one before:
  *
- * booted → rebooted softly, hard, and in no documented way → stopped → started → rebuilt → resized → reverted
- * → resized again → confirmed → given a volume → shelved → restored → asked for its password → deleted.
+ * booted → rebooted softly, hard, and in no documented way → stopped → started → rebuilt → given a volume → shelved
+ * → restored → asked for its password → deleted. That of a server that is resized is in `resizing-life.ts`.
  *
  * A step is made once for a run, whichever check asks first. It judges nothing: where the target refuses it, the next
  * one that the server is in the state for begins all the same, and the step's own checks tell what was refused.
  */
 
+const life = 'life of a server'
 /** Keys of what takes servers or volumes. */
-export const bootedKey = 'life of a server: booted'
-export const attachedKey = 'life of a server: given a volume'
+export const bootedKey = `${life}: booted`
+export const attachedKey = `${life}: given a volume`
 
 export interface Beginning extends OwnServer {
   /** Of the key pair that it was booted with; absent where the target made none. */
@@ -43,22 +43,10 @@ export function booted(t: CheckContext): Promise<Beginning> {
   })
 }
 
-type Asking = (t: CheckContext) => Promise<unknown>
+const step = stepsOf(life, booted)
 
-/** A step after another; what kept that one from being made is told to those who ask for it. */
-function step(label: string, before: Asking, plan: (id: string, t: CheckContext) => Promise<StepPlan> | StepPlan) {
-  return (t: CheckContext): Promise<Step> =>
-    t.shared(`life of a server: ${label}`, async owner => {
-      const { id } = await booted(owner)
-      await before(owner).catch(() => undefined)
-      return take(owner, id, await plan(id, owner))
-    })
-}
-
-const isActive = (look: TargetReply): boolean => shown(look, 'status') === 'ACTIVE'
 /** However it is called. */
 const isStill = (look: TargetReply): boolean => isStopped(look) || shown(look, 'status') === 'SHUTOFF'
-const isResized = (look: TargetReply): boolean => shown(look, 'status') === 'VERIFY_RESIZE'
 const isShelved = (look: TargetReply): boolean => /^SHELVED/.test(String(shown(look, 'status')))
 
 const doing = (action: string, id: string, body: object) => (t: CheckContext) => act(t, action, id, body)
@@ -109,7 +97,7 @@ export interface Rebuilt extends Step {
 
 /** With all that the sample sends. The password is masked wherever it is written. */
 export function rebuilt(t: CheckContext): Promise<Rebuilt> {
-  return t.shared('life of a server: rebuilt', async owner => {
+  return t.shared(`${life}: rebuilt`, async owner => {
     const { id } = await booted(owner)
     await started(owner).catch(() => undefined)
     const name = owner.name('rebuilt')
@@ -118,31 +106,6 @@ export function rebuilt(t: CheckContext): Promise<Rebuilt> {
     return { name, adminPass, ...(await take(owner, id, { from: isActive, send, reached: isActive })) }
   })
 }
-
-const resizing = async (id: string, t: CheckContext): Promise<StepPlan> => {
-  const send = doing('resize', id, { resize: { flavorRef: (await largerFlavor(t)).id } })
-  return { from: isActive, send, reached: isResized, outOfPlace: { resize: send } }
-}
-
-export const resized = step('resized', rebuilt, resizing)
-
-export const reverted = step('reverted', resized, id => ({
-  from: isResized,
-  send: doing('revert-resize', id, { revertResize: null }),
-  reached: isActive,
-}))
-
-export const resizedAgain = step('resized again', reverted, async (id, t) => ({
-  from: isActive,
-  send: (await resizing(id, t)).send,
-  reached: isResized,
-}))
-
-export const confirmed = step('confirmed', resizedAgain, id => ({
-  from: isResized,
-  send: doing('confirm-resize', id, { confirmResize: null }),
-  reached: isActive,
-}))
 
 export interface GivenVolume {
   /** Its id; `absent` tells why there is none. */
@@ -155,7 +118,7 @@ export interface GivenVolume {
 export function givenVolume(t: CheckContext): Promise<GivenVolume> {
   return t.shared(attachedKey, async owner => {
     const { id } = await booted(owner)
-    await confirmed(owner).catch(() => undefined)
+    await rebuilt(owner).catch(() => undefined)
     const outcome = await attachedVolume(owner, id)
     return { ...outcome, volumes: await volumesOf(owner, id) }
   })
@@ -166,7 +129,7 @@ type VolumeStep = Step & { volumesAfter: string[] | undefined }
 
 function volumeStep(label: string, before: Asking, plan: (id: string) => StepPlan) {
   return (t: CheckContext): Promise<VolumeStep> =>
-    t.shared(`life of a server: ${label}`, async owner => {
+    t.shared(`${life}: ${label}`, async owner => {
       const { id } = await booted(owner)
       await before(owner).catch(() => undefined)
       const taken = await take(owner, id, plan(id))
@@ -188,7 +151,7 @@ export const unshelved = volumeStep('restored', shelved, id => ({
 }))
 
 export function passwordRead(t: CheckContext): Promise<TargetReply> {
-  return t.shared('life of a server: asked for its password', async owner => {
+  return t.shared(`${life}: asked for its password`, async owner => {
     const { id } = await booted(owner)
     await unshelved(owner).catch(() => undefined)
     return owner.call('compute.servers.show-password', ofServer(id))
@@ -196,7 +159,7 @@ export function passwordRead(t: CheckContext): Promise<TargetReply> {
 }
 
 export function deleted(t: CheckContext): Promise<{ id: string; reply: TargetReply; after: TargetReply }> {
-  return t.shared('life of a server: deleted', async owner => {
+  return t.shared(`${life}: deleted`, async owner => {
     const { id } = await booted(owner)
     await passwordRead(owner).catch(() => undefined)
     const reply = await deleteServer(owner, id)

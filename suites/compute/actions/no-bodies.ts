@@ -1,17 +1,8 @@
 import type { Check, CheckContext } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
-import {
-  confirmed,
-  rebootedHard,
-  rebootedSoftly,
-  resized,
-  reverted,
-  shelved,
-  started,
-  stopped,
-  unshelved,
-} from './life.ts'
+import { rebootedHard, rebootedSoftly, shelved, started, stopped, unshelved } from './life.ts'
+import { confirmed, resized, reverted } from './resizing-life.ts'
 
 const silent: [
   name: string,

@@ -12,10 +12,12 @@ import { passwordChecks } from './password.ts'
 import { powerChecks } from './power.ts'
 import { rebuildChecks } from './rebuild.ts'
 import { resizeChecks } from './resize.ts'
+import { resizingKey } from './resizing-life.ts'
 import { shelveChecks } from './shelve.ts'
 
 const fixtures: Readonly<Record<string, Uses>> = {
   [bootedKey]: { servers: 1 },
+  [resizingKey]: { servers: 1 },
   [attachedKey]: { volumes: 1, gigabytes: 1 },
 }
 

@@ -1,7 +1,7 @@
 import type { Check } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
 import { largerFlavor } from '../found.ts'
-import { confirmed, resized, resizedAgain, reverted } from './life.ts'
+import { confirmed, resized, resizedAgain, reverted } from './resizing-life.ts'
 import { expectKept, shown } from './server-facts.ts'
 
 /** A server gets another flavor, for a time or for good (§1.2.6.8 to 10). */

@@ -7,6 +7,9 @@ export function shown(reply: TargetReply, ...names: readonly string[]): unknown 
   return member(jsonOf(reply), 'server', ...names)
 }
 
+export const isActive = (look: TargetReply): boolean => shown(look, 'status') === 'ACTIVE'
+export const isResized = (look: TargetReply): boolean => shown(look, 'status') === 'VERIFY_RESIZE'
+
 /** What can be compared of a server at two times: its own members, and what it was made of and reached by. */
 const comparable: Readonly<Record<string, (reply: TargetReply) => unknown>> = {
   id: reply => shown(reply, 'id'),

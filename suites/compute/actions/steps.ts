@@ -29,6 +29,23 @@ export interface StepPlan {
   outOfPlace?: Readonly<Record<string, Send>>
 }
 
+export type Asking = (t: CheckContext) => Promise<unknown>
+
+/**
+ * Steps of the life of one server, each after another; what kept that one from being made is told to those who ask for
+ * it.
+ * @param life What the keys of the steps begin with.
+ */
+export function stepsOf(life: string, booted: (t: CheckContext) => Promise<{ id: string }>) {
+  return (label: string, before: Asking, plan: (id: string, t: CheckContext) => Promise<StepPlan> | StepPlan) =>
+    (t: CheckContext): Promise<Step> =>
+      t.shared(`${life}: ${label}`, async owner => {
+        const { id } = await booted(owner)
+        await before(owner).catch(() => undefined)
+        return take(owner, id, await plan(id, owner))
+      })
+}
+
 /**
  * Does one step with a server: asks, waits, and tries what is out of place then. It judges nothing; where the server is
  * not in the state that the step is for, since a step before failed, it is not run.

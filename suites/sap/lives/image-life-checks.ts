@@ -5,6 +5,7 @@ import { usualOrder } from '../fixtures.ts'
 import { ownProject, projectFolder } from '../found.ts'
 import { tasksOf } from '../tasks.ts'
 import { attributeAt, find, findAll, rootOf, textAt } from '../xml.ts'
+import { cloned, comment } from './changing-life.ts'
 import {
   clone,
   disclosed,
@@ -16,7 +17,6 @@ import {
   serverOfImage,
   serverOfNeverStarted,
 } from './image-life.ts'
-import { cloned, comment } from './later-life.ts'
 import { serverIn } from './server-facts.ts'
 import { done, endOf } from './steps.ts'
 

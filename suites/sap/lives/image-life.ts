@@ -7,7 +7,7 @@ import { ownProject } from '../found.ts'
 import { ask, createServer, form, neighbour, ofImage, ofServer } from '../requests.ts'
 import { resourceIdOf } from '../tasks.ts'
 import { findAll, rootOf } from '../xml.ts'
-import { cloned } from './later-life.ts'
+import { cloned } from './changing-life.ts'
 import { endOf, looksOf, type Step, stepOf } from './steps.ts'
 
 /**

@@ -2,18 +2,18 @@ import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import type { Uses } from '../../../tools/model/uses.ts'
 import { diskSize, usualOrder } from '../fixtures.ts'
-import { serverNetwork } from '../found.ts'
-import { act, ask, createServer, showServer } from '../requests.ts'
+import { act, ask, createServer } from '../requests.ts'
 import { resourceIdOf } from '../tasks.ts'
 import { disksIn } from './server-facts.ts'
-import { endOf, type Step, stepOf } from './steps.ts'
+import { endOf, nextStep, type Sending, type Step, stepOf } from './steps.ts'
 
 /**
  * One life of a server, each step after the one before:
  *
- * created → disks 3 and 4 attached, 3 detached → NICs 1 and 2 attached, 1 detached and attached again.
+ * created → disks 3 and 4 attached, 3 detached.
  *
- * That of another server is in `later-life.ts`, so that the two pass at the same time: a task takes long.
+ * Those of others are in `nic-life.ts`, `later-life.ts` and `changing-life.ts`, so that they pass at the same time: a
+ * task takes long.
  *
  * A step is made once for a run, whichever check asks first. It judges nothing: where the target refuses it, the next
  * one begins all the same, and the step's own checks tell what was refused.
@@ -65,20 +65,6 @@ async function after(owner: CheckContext, before: (t: CheckContext) => Promise<u
   return nextStep(owner, (await born(owner)).id, before, send)
 }
 
-export type Sending = (id: string, last: TargetReply) => Promise<TargetReply>
-
-/** One step of a server: what went before it, then the request. */
-export async function nextStep(
-  owner: CheckContext,
-  id: string,
-  before: (t: CheckContext) => Promise<unknown>,
-  send: Sending,
-): Promise<Step> {
-  await before(owner)
-  const last = await showServer(owner, id)
-  return stepOf(owner, await send(id, last), id)
-}
-
 /** With a number that leaves a gap. */
 export function diskAttached(t: CheckContext): Promise<Step> {
   return t.shared('sap life: disk attached', owner =>
@@ -100,27 +86,4 @@ export function diskDetached(t: CheckContext): Promise<Step> {
       return act(owner, 'detach-disk', id, { disk_rid: disk?.id ?? owner.unknownId() })
     }),
   )
-}
-
-export function nicAttached(t: CheckContext): Promise<Step> {
-  return t.shared('sap life: NIC attached', owner => after(owner, diskDetached, id => attachNic(owner, id)))
-}
-
-export function secondNicAttached(t: CheckContext): Promise<Step> {
-  return t.shared('sap life: second NIC attached', owner => after(owner, nicAttached, id => attachNic(owner, id)))
-}
-
-/** The NIC between two others. */
-export function nicDetached(t: CheckContext): Promise<Step> {
-  return t.shared('sap life: NIC detached', owner =>
-    after(owner, secondNicAttached, id => act(owner, 'detach-nic', id, { type: 'nic', index: '1' })),
-  )
-}
-
-export function gapFilled(t: CheckContext): Promise<Step> {
-  return t.shared('sap life: gap filled', owner => after(owner, nicDetached, id => attachNic(owner, id)))
-}
-
-async function attachNic(owner: CheckContext, id: string): Promise<TargetReply> {
-  return act(owner, 'attach-nic', id, { type: 'nic', network_rid: (await serverNetwork(owner)).id })
 }

@@ -1,11 +1,13 @@
 import type { Part } from '../part.ts'
 import { agreementChecks } from './agreement-checks.ts'
 import { birthChecks } from './birth-checks.ts'
+import { changingLifeFixtures } from './changing-life.ts'
 import { imageLifeFixtures } from './image-life.ts'
 import { imageLifeChecks } from './image-life-checks.ts'
 import { laterLifeFixtures } from './later-life.ts'
 import { lifeFixtures } from './life.ts'
 import { networkChecks } from './network-checks.ts'
+import { nicLifeFixtures } from './nic-life.ts'
 import { projectChecks } from './project-checks.ts'
 import { queryChecks } from './query-checks.ts'
 import { serverLifeChecks } from './server-life-checks.ts'
@@ -27,5 +29,12 @@ export const livesPart: Part = {
     ...agreementChecks,
     ...unreadyChecks,
   ],
-  fixtures: { ...lifeFixtures, ...laterLifeFixtures, ...imageLifeFixtures, ...unreadyFixtures },
+  fixtures: {
+    ...lifeFixtures,
+    ...nicLifeFixtures,
+    ...laterLifeFixtures,
+    ...changingLifeFixtures,
+    ...imageLifeFixtures,
+    ...unreadyFixtures,
+  },
 }

@@ -2,17 +2,10 @@ import type { Check, CheckContext } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
 import { largerTemplate, serverNetwork, smallestTemplate } from '../found.ts'
 import { findAll, rootOf } from '../xml.ts'
-import { changed, deleted, living, reduced, restarted, restored, started, stopped } from './later-life.ts'
-import {
-  diskAppended,
-  diskAttached,
-  diskDetached,
-  gapFilled,
-  nicAttached,
-  nicDetached,
-  secondNicAttached,
-  sizes,
-} from './life.ts'
+import { changed, changing, cloned, reduced } from './changing-life.ts'
+import { deleted, living, restarted, restored, started, stopped } from './later-life.ts'
+import { diskAppended, diskAttached, diskDetached, sizes } from './life.ts'
+import { gapFilled, nicAttached, nicDetached, secondNicAttached } from './nic-life.ts'
 import { disksIn, nameIn, nicsIn, powerOf, serverIn, templateIn } from './server-facts.ts'
 import { done, type Step } from './steps.ts'
 
@@ -193,9 +186,10 @@ export const serverLifeChecks: Check[] = [
       const after = done(t, step)
       t.expect(nameIn(after), 'name').toBe(step.name)
       t.expect(templateIn(after), 'template').toBe((await largerTemplate(t)).name)
-      t.expect(serverIn(after)?.attributes.id, 'id').toBe((await living(t)).id)
-      t.expect(disksIn(after), 'disks').toEqual(disksIn((await stopped(t)).after))
-      t.expect(nicsIn(after), 'NICs').toEqual(nicsIn((await stopped(t)).after))
+      t.expect(serverIn(after)?.attributes.id, 'id').toBe((await changing(t)).id)
+      const before = (await cloned(t)).after
+      t.expect(disksIn(after), 'disks').toEqual(disksIn(before))
+      t.expect(nicsIn(after), 'NICs').toEqual(nicsIn(before))
     },
   }),
   check(`${servers}.update.smaller-when-stopped`, {
@@ -257,7 +251,7 @@ export const serverLifeChecks: Check[] = [
     covers: ['#path.snapshotresourceid'],
     run: async t => {
       const after = done(t, await restored(t))
-      const before = (await changed(t)).after
+      const before = (await stopped(t)).after
       t.expect(
         disksIn(after).map(({ index }) => index),
         'disks',

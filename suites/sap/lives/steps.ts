@@ -37,6 +37,20 @@ export async function stepOf(t: CheckContext, reply: TargetReply, serverId: stri
   return { reply, looks, after: await showServer(t, serverId === '' ? t.unknownId() : serverId) }
 }
 
+export type Sending = (id: string, last: TargetReply) => Promise<TargetReply>
+
+/** One step of a server: what went before it, then the request. */
+export async function nextStep(
+  owner: CheckContext,
+  id: string,
+  before: (t: CheckContext) => Promise<unknown>,
+  send: Sending,
+): Promise<Step> {
+  await before(owner)
+  const last = await showServer(owner, id)
+  return stepOf(owner, await send(id, last), id)
+}
+
 /** Looks at all tasks of an answer until they have ended; those of the first task come back. */
 export async function looksOf(t: CheckContext, reply: TargetReply): Promise<TargetReply[]> {
   const [first, ...others] = reply.status === 202 ? tasksOf(reply).map(task => textAt(task, 'id')) : []
