@@ -30,8 +30,8 @@ describe('what a run costs', () => {
   test('has room for what a check may make without saying so', () => {
     const [check] = [tinyCheck('create.undeclared', nothing)]
     const registry = tinyRegistry([check], { takes: () => ({ servers: 1 }) })
-    expect(costOf([check], registry, {}).peak).toEqual({ servers: 4, volumes: 8, gigabytes: 64 })
-    expect(costOf([check], registry, { servers: 1, volumes: 0 }).peak).toEqual({ servers: 1, gigabytes: 64 })
+    expect(costOf([check], registry, {}).peak).toEqual({ servers: 4, volumes: 8, gigabytes: 160 })
+    expect(costOf([check], registry, { servers: 1, volumes: 0 }).peak).toEqual({ servers: 1, gigabytes: 160 })
   })
 
   test('is nothing where nothing is created', () => {

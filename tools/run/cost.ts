@@ -15,7 +15,7 @@ export interface Cost {
 }
 
 /** What checks may hold of their own together: enough to keep a run busy, and no crowd. */
-const customary: Required<Uses> = { servers: 4, volumes: 8, gigabytes: 64 }
+const customary: Required<Uses> = { servers: 4, volumes: 8, gigabytes: 160 }
 
 /**
  * Shared resources come first, in the order of the suites, as far as the limits go: many checks need each of them. What
