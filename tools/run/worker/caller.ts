@@ -59,7 +59,9 @@ export async function callOperation(
   await entered(run, ends)
   let reply: TargetReply
   try {
-    reply = await run.client.send({ ...request, check: caller.tag })
+    reply = await run.turns.take(turnOf(operation, request, options, creates), () =>
+      run.client.send({ ...request, check: caller.tag }),
+    )
   } catch (error) {
     for (const { end } of ends) end('unknown')
     throw error
@@ -76,6 +78,19 @@ export async function callOperation(
   for (const resource of resources(suite.nameless?.(operationId, options, reply) ?? []))
     run.ledger.begin(resource, caller.tag)('made')
   return reply
+}
+
+/**
+ * Two changes of the same thing are not sent at the same time: services read, change and write all of it, and no document
+ * says which of them may be lost. What is made is another thing each time.
+ */
+function turnOf(
+  operation: Operation,
+  { service, path, query = '' }: ReturnType<typeof requestOf>,
+  { account = 'default' }: CallOptions,
+  creates: readonly OwnedResource[],
+): string | undefined {
+  return changes(operation) && creates.length === 0 ? `${account} ${service} ${path}?${query}` : undefined
 }
 
 /** Waits until what may be made is in the ledger on the disk; where it cannot be, nothing is sent. */

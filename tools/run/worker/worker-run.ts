@@ -16,6 +16,7 @@ import { ExchangeLog } from './exchange-log.ts'
 import { Lookout } from './lookout.ts'
 import { Ownership } from './ownership.ts'
 import { StorageCount } from './storage-count.ts'
+import { Turns } from './turns.ts'
 
 /** What a fixture made, and the exchanges that made it. */
 export interface Fixture {
@@ -51,6 +52,8 @@ export interface WorkerRun {
   /** By tag of who made them: what the last create beyond the project's quota was answered. */
   readonly quotaRefusals: Map<string, string>
   readonly stored: StorageCount
+  /** By what they change. */
+  readonly turns: Turns
 }
 
 /** @throws {ConformanceError} as loading the suites, opening the files and connecting do. */
@@ -99,5 +102,6 @@ export async function openWorkerRun(input: WorkerInput, expect: CheckContext['ex
     holdings: new Holdings(),
     quotaRefusals: new Map(),
     stored: new StorageCount(input.allowance),
+    turns: new Turns(),
   }
 }

@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { emulatorTarget } from '../cli/emulator-target.ts'
+import { startEmulator } from '../emulator/server.ts'
+import type { CheckLine } from '../model/record.ts'
+import { temporaryFolder } from '../run/testing/run-child.ts'
+import { readRecord } from '../shared/read-record.ts'
+import { type Peculiarity, startPeculiarProxy } from './testing/peculiar-proxy.ts'
+import { startRun } from './testing/start-run.ts'
+
+const folder = temporaryFolder()
+afterAll(() => folder.remove())
+
+/** Loses a change of metadata that comes while another of the same server is under way: it writes what it had read. */
+function forgetful(): Peculiarity {
+  const underWay = new Set<string>()
+  const changesMetadata = (method: string, url: string): boolean =>
+    method === 'POST' && /\/servers\/[^/]+\/metadata$/.test(url)
+  return {
+    answer({ method, url, body }) {
+      if (!changesMetadata(method, url)) return undefined
+      if (underWay.has(url)) return { status: 202, body }
+      underWay.add(url)
+      setTimeout(() => underWay.delete(url), 100)
+      return undefined
+    },
+    delayMs: ({ method, url }) => (changesMetadata(method, url) ? 120 : 0),
+  }
+}
+
+/** Boots no server from an image alone (§1.2.6.2 block_device_mapping_v2). */
+const bootsVolumesOnly: Peculiarity = {
+  answer({ method, url, body }) {
+    if (method !== 'POST' || !/\/servers$/.test(url) || !/"imageRef"/.test(body)) return undefined
+    if (/"block_device_mapping_v2"/.test(body)) return undefined
+    return { status: 400, body: JSON.stringify({ badRequest: { code: 400, message: 'name a system volume' } }) }
+  },
+}
+
+const rows: [does: string, peculiarity: Peculiarity, check: string, least: number][] = [
+  ['forgets what is changed at the same time', forgetful(), 'compute.server-metadata.update.*', 10],
+  ['boots servers from volumes only', bootsVolumesOnly, 'compute.servers.{start,stop,resize,update}.*', 20],
+]
+
+/** The real suites against the embedded emulator behind a proxy; gives the lines of checks that sent anything. */
+async function judged(peculiarity: Peculiarity, check: string): Promise<CheckLine[]> {
+  const emulator = await startEmulator({ stepMs: 10 })
+  const { origin } = new URL(emulator.info.authUrl)
+  const proxy = await startPeculiarProxy(origin, peculiarity)
+  const { default: identity, tls } = emulatorTarget(emulator.info)
+  const endpoints = Object.entries(emulator.info.endpoints).map(([type, url]) => [
+    type,
+    url.replace(origin, proxy.origin),
+  ])
+  const out = join(folder.dir, check.slice(0, 20).replace(/\W/g, '-'))
+  await startRun({
+    target: {
+      name: 'peculiar',
+      kind: 'cloud',
+      default: { ...identity, endpoints: Object.fromEntries(endpoints) as Record<string, string> },
+      tls,
+    },
+    out,
+    check: [check],
+    effects: ['read', 'create'],
+  })
+  proxy.close()
+  await emulator.close()
+  return (await readRecord(out)).checks.filter(({ verdict }) => verdict !== 'skipped')
+}
+
+test.each(rows)('a cloud that %s is not blamed for it', { timeout: 60_000 }, async (_, peculiarity, check, least) => {
+  const lines = await judged(peculiarity, check)
+  expect(lines.length).toBeGreaterThan(least)
+  expect(lines.filter(({ verdict }) => verdict !== 'pass').map(({ id, message }) => `${id}: ${message}`)).toEqual([])
+})
