@@ -1,6 +1,5 @@
 import type { CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
-import { GrowingWait } from '../../tools/shared/growing-wait.ts'
 import { jsonOf, textAt } from '../openstack/json.ts'
 import { untilStatus } from '../openstack/wait.ts'
 import { createSnapshot, createVolume, showSnapshot, showVolume } from './requests.ts'
@@ -86,15 +85,12 @@ const longest = 120_000
  * Asks until nothing is under way with a volume or a snapshot any more, and gives the last answer, also where it ends
  * in an error or never: that is for a check to judge, and no reason to run none.
  */
-export async function settled(envelope: 'volume' | 'snapshot', ask: () => Promise<TargetReply>): Promise<TargetReply> {
-  let last = await ask()
-  const end = performance.now() + longest
-  const wait = new GrowingWait()
-  while (isUnderWay(last, envelope) && performance.now() < end) {
-    await wait.pass()
-    last = await ask()
-  }
-  return last
+export function settled(
+  t: CheckContext,
+  envelope: 'volume' | 'snapshot',
+  ask: () => Promise<TargetReply>,
+): Promise<TargetReply> {
+  return t.watch(`${envelope}s`, ask, reply => !isUnderWay(reply, envelope), longest)
 }
 
 /** `creating`, `extending`, `restoring`, …, but not `error_extending`. */

@@ -53,7 +53,7 @@ export function created(t: CheckContext): Promise<Beginning> {
     const fields = { size: smallest, name, description: firstDescription, metadata: firstMetadata }
     const reply = await createVolume(owner, fields)
     const id = textAt(jsonOf(reply), 'volume', 'id')
-    return { id, name, reply, after: await settled('volume', () => showVolume(owner, idOr(owner, id))) }
+    return { id, name, reply, after: await settled(owner, 'volume', () => showVolume(owner, idOr(owner, id))) }
   })
 }
 
@@ -64,7 +64,7 @@ export function snapshotTaken(t: CheckContext): Promise<Beginning> {
     const fields = { name, description: snapshotDescription, volume_id: volume.id, force: true }
     const reply = await createSnapshot(owner, fields)
     const id = textAt(jsonOf(reply), 'snapshot', 'id')
-    return { id, name, reply, after: await settled('snapshot', () => showSnapshot(owner, idOr(owner, id))) }
+    return { id, name, reply, after: await settled(owner, 'snapshot', () => showSnapshot(owner, idOr(owner, id))) }
   })
 }
 
@@ -96,8 +96,8 @@ export function restored(t: CheckContext): Promise<Step & { snapshotAfter: Targe
     const { id } = await withSnapshot(owner)
     await snapshotRenamed(owner)
     const reply = await restoreSnapshot(owner, id)
-    const after = await settled('volume', () => showVolume(owner, volume.id))
-    return { reply, after, snapshotAfter: await settled('snapshot', () => showSnapshot(owner, id)) }
+    const after = await settled(owner, 'volume', () => showVolume(owner, volume.id))
+    return { reply, after, snapshotAfter: await settled(owner, 'snapshot', () => showSnapshot(owner, id)) }
   })
 }
 
@@ -139,7 +139,7 @@ export function uploaded(t: CheckContext): Promise<Step & { imageName: string; d
       force: true,
     })
     const during = await showVolume(owner, id)
-    return { imageName, reply, during, after: await settled('volume', () => showVolume(owner, id)) }
+    return { imageName, reply, during, after: await settled(owner, 'volume', () => showVolume(owner, id)) }
   })
 }
 
@@ -148,7 +148,7 @@ export function extended(t: CheckContext): Promise<Step> {
     const { id } = await begun(owner)
     await (owner.offers('image') ? uploaded(owner) : redescribed(owner))
     const reply = await extendVolume(owner, id, larger)
-    return { reply, after: await settled('volume', () => showVolume(owner, id)) }
+    return { reply, after: await settled(owner, 'volume', () => showVolume(owner, id)) }
   })
 }
 

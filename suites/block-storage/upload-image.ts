@@ -113,7 +113,7 @@ export const uploadImageChecks: Check[] = [
       const reply = await uploadImage(t, id, { image_name: t.name('image') })
       t.expect(reply.status, 'accepted').toBe(202)
       t.expect([told(reply, 'container_format'), told(reply, 'disk_format')], 'formats').toEqual(['bare', 'raw'])
-      await settled('volume', () => showVolume(t, id))
+      await settled(t, 'volume', () => showVolume(t, id))
     },
   }),
   check(`${upload}.without-name-400`, {

@@ -16,7 +16,7 @@ function madeFrom(t: CheckContext, what: string, fields: (owner: CheckContext) =
   return t.shared(`volume from ${what}`, async owner => {
     const reply = owner.prepared(await createVolume(owner, { name: owner.name(what), ...(await fields(owner)) }), 202)
     const id = textAt(jsonOf(reply), 'volume', 'id')
-    return { reply, after: await settled('volume', () => showVolume(owner, id)) }
+    return { reply, after: await settled(owner, 'volume', () => showVolume(owner, id)) }
   })
 }
 

@@ -1,6 +1,5 @@
 import type { CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
-import { GrowingWait } from '../../tools/shared/growing-wait.ts'
 import { jsonOf, textAt } from '../openstack/json.ts'
 import { oneOf } from '../openstack/one-of.ts'
 import { showExport, showImport } from './requests.ts'
@@ -32,16 +31,14 @@ export function hasEnded(state: string): boolean {
 }
 
 export async function watch(t: CheckContext, kind: JobKind, id: string): Promise<Watched> {
-  const end = performance.now() + longest
-  const looks = [await show[kind](t, id)]
-  const wait = new GrowingWait({ mostMs: 5000 })
-  for (;;) {
-    const last = looks.at(-1) as TargetReply
-    if (last.status !== 200 || hasEnded(stateOf(last, kind)) || performance.now() + wait.nextMs > end)
-      return { looks, last }
-    await wait.pass()
-    looks.push(await show[kind](t, id))
+  const looks: TargetReply[] = []
+  const look = async (): Promise<TargetReply> => {
+    const reply = await show[kind](t, id)
+    looks.push(reply)
+    return reply
   }
+  const isOver = (reply: TargetReply): boolean => reply.status !== 200 || hasEnded(stateOf(reply, kind))
+  return { last: await t.watch(`${kind}s`, look, isOver, longest), looks }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
+import { Watch } from '../../tools/run/worker/watch.ts'
 import { untilGone, untilStatus } from './wait.ts'
 
 const context = {
@@ -8,6 +9,7 @@ const context = {
   notRun: (reason: string): never => {
     throw new Error(`not run: ${reason}`)
   },
+  watch: (...watched: Parameters<CheckContext['watch']>) => new Watch().until(...watched),
   eventually: async <T>(body: () => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt += 1)
       try {

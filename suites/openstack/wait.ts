@@ -1,6 +1,5 @@
 import type { CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
-import { GrowingWait } from '../../tools/shared/growing-wait.ts'
 import { jsonOf, textAt } from './json.ts'
 
 export interface Awaited {
@@ -19,14 +18,12 @@ export interface Awaited {
  * come to that, or comes to a status of an error, the check is `not-run`.
  */
 export async function untilStatus(t: CheckContext, { ask, at, wanted, timeoutMs }: Awaited): Promise<TargetReply> {
-  const end = performance.now() + (timeoutMs ?? 120_000)
-  for (const wait = new GrowingWait(); ; await wait.pass()) {
-    const reply = await ask()
-    const status = textAt(jsonOf(reply), ...at)
-    if (wanted.includes(status)) return reply
-    if (reply.status === 404 || /^error/i.test(status) || performance.now() + wait.nextMs > end)
-      t.notRun(`a resource is ${status === '' ? `answered ${reply.status}` : status}, not ${wanted.join(' or ')}`)
-  }
+  const statusOf = (reply: TargetReply): string => textAt(jsonOf(reply), ...at)
+  const isOver = (reply: TargetReply): boolean =>
+    wanted.includes(statusOf(reply)) || reply.status === 404 || /^error/i.test(statusOf(reply))
+  const last = await t.watch(`${at[0]}s`, ask, isOver, timeoutMs ?? 120_000)
+  if (wanted.includes(statusOf(last))) return last
+  return t.notRun(`a resource is ${statusOf(last) || `answered ${last.status}`}, not ${wanted.join(' or ')}`)
 }
 
 /** Asks until a resource is gone (404), after a delete that a service answers before it is done. */

@@ -1,10 +1,9 @@
 import type { CallOptions, CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
-import { GrowingWait } from '../../tools/shared/growing-wait.ts'
 import { ownProject, projectFolder } from './found.ts'
 import { ask, form, withoutHyphens } from './requests.ts'
-import { tasksOf } from './tasks.ts'
-import { rootOf, textAt } from './xml.ts'
+import { endOfTask, tasksOf } from './tasks.ts'
+import { textAt } from './xml.ts'
 
 /** Who runs the cloud, acting for the project that the headers name (§1.7.2). */
 export function actingFor(project: string, domain: string): CallOptions {
@@ -52,16 +51,9 @@ export function projectLife(t: CheckContext): Promise<ProjectLife> {
   })
 }
 
-const ended = ['completed', 'error', 'cancelled']
-
 /** Awaits all tasks of an answer, looked at by the one who began them; a task that is not shown is not awaited. */
 async function untilOver(t: CheckContext, reply: TargetReply): Promise<void> {
   for (const task of reply.status === 202 ? tasksOf(reply) : []) {
-    const taskId = textAt(task, 'id')
-    const end = performance.now() + 300_000
-    for (const wait = new GrowingWait(); performance.now() < end; await wait.pass()) {
-      const look = await ask(t, 'tasks.show', { path: { taskId }, identity: 'system-administrator' })
-      if (look.status !== 200 || ended.includes(textAt(rootOf(look), 'status'))) break
-    }
+    await endOfTask(t, textAt(task, 'id'), undefined, { identity: 'system-administrator' })
   }
 }

@@ -1,8 +1,7 @@
 import type { CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
-import { GrowingWait } from '../../tools/shared/growing-wait.ts'
 import type { XmlElement } from '../object-storage/markup.ts'
-import { showTask } from './requests.ts'
+import { type Asker, showTask } from './requests.ts'
 import { attributeAt, findAll, rootOf, textAt } from './xml.ts'
 
 /** The tasks that an answer tells: one, or one for each availability zone (§1.7.3, 1.7.5.15). */
@@ -17,16 +16,27 @@ export function resourceIdOf(reply: TargetReply): string {
 }
 
 const ended = ['completed', 'error', 'cancelled']
+/** How long a task may take, in milliseconds: servers are dear and slow. */
 const longest = 900_000
 
-/** Asks for a task until it has ended, and gives the last answer, whatever it is. */
-export async function endOfTask(t: CheckContext, taskId: string): Promise<TargetReply> {
-  const end = performance.now() + longest
-  for (const wait = new GrowingWait({ mostMs: 2000 }); ; await wait.pass()) {
-    const reply = await showTask(t, taskId)
-    const over = reply.status !== 200 || ended.includes(textAt(rootOf(reply), 'status'))
-    if (over || performance.now() + wait.nextMs > end) return reply
+/**
+ * Asks for a task until it has ended, and gives the last answer, whatever it is.
+ * @param onLook Given every answer.
+ */
+export function endOfTask(
+  t: CheckContext,
+  taskId: string,
+  onLook: (look: TargetReply) => void = () => {},
+  asker: Asker = {},
+): Promise<TargetReply> {
+  const look = async (): Promise<TargetReply> => {
+    const reply = await showTask(t, taskId, asker)
+    onLook(reply)
+    return reply
   }
+  const isOver = (reply: TargetReply): boolean =>
+    reply.status !== 200 || ended.includes(textAt(rootOf(reply), 'status'))
+  return t.watch('tasks', look, isOver, longest)
 }
 
 /** A preparation: all tasks of an answer are awaited; where one is not completed, the check is `not-run`. */

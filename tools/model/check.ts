@@ -137,6 +137,12 @@ export interface CheckContext {
   /** Made once for a run however many checks ask for it; a failure is every asker's `not-run`. */
   shared<T>(key: string, make: (t: CheckContext) => Promise<T>): Promise<T>
   /**
+   * Looks again and again until what was begun is over, or for `longestMs` times the patience of the profile; gives the
+   * last look, whatever it shows. Where the target left one after another of a kind under way for so long, it is `not-run`.
+   * @param kind What is looked at, in the plural: `servers`.
+   */
+  watch<T>(kind: string, look: () => Promise<T>, isOver: (look: T) => boolean, longestMs: number): Promise<T>
+  /**
    * Repeats until the body stops throwing, for what a target may do later; the last failure is thrown. Default 10 s;
    * the waits grow from 20 ms to `intervalMs` (400).
    */

@@ -6,6 +6,8 @@ export interface Profile {
   /** What the target is known not to have: its checks are `unsupported`. What it lacks besides is a departure. */
   lacks: { what: string; reason: string }[]
   limits: Limits
+  /** How many times as long as usual the target may take for what it begins: servers, volumes, tasks; absent: once. */
+  patience?: number
 }
 
 /** What a run may hold at most at a time, and how much it may send and store and how long it may take in all. */

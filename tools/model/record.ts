@@ -56,6 +56,8 @@ export interface RunConditions {
   rate?: number
   /** Of one request, in milliseconds; absent: the default. */
   timeoutMs?: number
+  /** How many times as long as usual the target was given for what it begins; absent: once. */
+  patience?: number
   /** What the profile and `--limit` allow at most. */
   limits: Limits
   /** What the profile says that the target does not have. */

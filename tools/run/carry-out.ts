@@ -104,7 +104,7 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
       }),
     )
   options.onSweep?.()
-  const leftovers = await sweep(dir, prepared)
+  const leftovers = await sweep(dir, { ...prepared, patience: prepared.profile.patience ?? 1 })
   channel.close()
   options.signal?.removeEventListener('abort', interrupt)
   const requests = sentByWorker + prepared.sent()
@@ -171,6 +171,7 @@ function workerInput({ options, profile, plan, header, client, dir, started, sen
       ...(settled === undefined ? {} : { settled: settled.message }),
     })),
     concurrency,
+    ...(profile.patience === undefined ? {} : { patience: profile.patience }),
     allowance: {
       ...(requests === undefined ? {} : { requests }),
       sent: sent(),

@@ -3,6 +3,7 @@ import { groupBy } from '../shared/group-by.ts'
 import type { OwnedResource } from './ledger.ts'
 import { Patience } from './patience.ts'
 import { type RegisteredSuite, suiteOf } from './registry.ts'
+import { StuckKinds } from './stuck-kinds.ts'
 
 export interface CleanUpOptions {
   registry: readonly RegisteredSuite[]
@@ -13,8 +14,10 @@ export interface CleanUpOptions {
   stopped?(): boolean
   /** Whether an id was told by a create of the run; what is found by its name alone is looked at before it is deleted. */
   isTold?(id: string): boolean
-  /** How long the deletion of one thing may take, in milliseconds; default 15 minutes. */
-  patienceMs?: number
+  /** How many times as long as usual, 15 minutes, the deletion of one thing may take. */
+  patience?: number
+  /** What earlier clean-up of the run met; absent: nothing. */
+  stuck?: StuckKinds
 }
 
 /**
@@ -26,7 +29,8 @@ export async function cleanUp(resources: readonly OwnedResource[], options: Clea
     const { suite } = suiteOf(options.registry, `${resource.service}.`)
     return [resource.account ?? '', resource.service, suite.cleanupGroup?.(resource) ?? ''].join(' ')
   })
-  const patience = new Patience(options.send, options.patienceMs)
+  const { send, patience: times = 1, stuck = new StuckKinds() } = options
+  const patience = new Patience({ send, times, stuck })
   await Promise.all([...groups.values()].map(group => deleteInOrder(group, options, patience)))
 }
 
@@ -57,8 +61,9 @@ async function deleteOne(resource: OwnedResource, options: CleanUpOptions, patie
   const other = account === undefined ? {} : ({ account, identity: 'alternate' } as const)
   try {
     const { suite } = suiteOf(options.registry, `${resource.service}.`)
-    const send = patience.senderFor(resource.service)
-    await suite.cleanup(plain, (operation, given) => send(operation, { ...given, ...other }), options.isTold)
+    await patience.spend(resource, send =>
+      suite.cleanup(plain, (operation, given) => send(operation, { ...given, ...other }), options.isTold),
+    )
     options.onDeleted(resource)
   } catch (error) {
     options.onLeft(resource, error instanceof Error ? error.message : String(error))

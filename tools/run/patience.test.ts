@@ -1,17 +1,32 @@
 import { expect, test } from 'vitest'
+import type { CallOptions, CheckContext } from '../model/check.ts'
 import type { TargetReply } from '../model/target.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import { Patience } from './patience.ts'
+import { StuckKinds } from './stuck-kinds.ts'
 
 const silent = () => Promise.reject(new ConformanceError('TARGET_TIMEOUT', 'the target sent no response'))
 const answering = () => Promise.resolve({ status: 409, reason: 'Conflict' } as TargetReply)
 
+function patienceWith(send: CheckContext['call'], times?: number): Patience {
+  return new Patience({ send, stuck: new StuckKinds(), ...(times === undefined ? {} : { times }) })
+}
+
+/** Asks once, and gives what was answered. */
+async function deleteOne(patience: Patience, service: string, options?: CallOptions): Promise<TargetReply | undefined> {
+  let reply: TargetReply | undefined
+  await patience.spend({ service, kind: 'thing' }, async send => {
+    reply = await send('a.b.delete', options)
+  })
+  return reply
+}
+
 /** How so many things of a service end that are all deleted at once. */
 async function deleteMany(patience: Patience, service: string, count: number): Promise<Record<string, number>> {
-  const ends = await Promise.allSettled(Array.from({ length: count }, () => patience.senderFor(service)('a.b.delete')))
+  const ends = await Promise.allSettled(Array.from({ length: count }, () => deleteOne(patience, service)))
   const counts: Record<string, number> = {}
   for (const end of ends) {
-    const text = end.status === 'fulfilled' ? String(end.value.status) : end.reason.message
+    const text = end.status === 'fulfilled' ? String(end.value?.status) : end.reason.message
     counts[text] = (counts[text] ?? 0) + 1
   }
   return counts
@@ -19,7 +34,7 @@ async function deleteMany(patience: Patience, service: string, count: number): P
 
 test('a service that answers nothing is not asked for everything; another one is', async () => {
   let isSilent = true
-  const patience = new Patience(() => (isSilent ? silent() : answering()))
+  const patience = patienceWith(() => (isSilent ? silent() : answering()))
   expect(await deleteMany(patience, 'compute', 500)).toEqual({
     'the target sent no response': 20,
     'not asked: 20 requests in a row were not answered': 480,
@@ -30,7 +45,7 @@ test('a service that answers nothing is not asked for everything; another one is
 
 test('silence now and then, and refusals, end nothing', async () => {
   let count = 0
-  const patience = new Patience(() => {
+  const patience = patienceWith(() => {
     count += 1
     return count % 15 === 0 ? answering() : silent()
   })
@@ -39,17 +54,17 @@ test('silence now and then, and refusals, end nothing', async () => {
 
 test('the time of each thing begins with its first request, and bounds the others', async () => {
   const given: unknown[] = []
-  const patience = new Patience((_, options) => {
+  const patience = patienceWith((_, options) => {
     given.push(options?.timeoutMs)
     return answering()
   }, 0)
-  await expect(patience.senderFor('compute')('a.b.delete')).rejects.toThrow('given up after 0 s; nothing was answered')
+  await expect(deleteOne(patience, 'compute')).rejects.toThrow('given up after 0 s; nothing was answered')
   expect(given).toEqual([])
-  const ample = new Patience((_, options) => {
+  const ample = patienceWith((_, options) => {
     given.push(options?.timeoutMs)
     return answering()
   })
-  await ample.senderFor('compute')('a.b.delete', { timeoutMs: 500 })
-  await ample.senderFor('compute')('a.b.delete')
+  await deleteOne(ample, 'compute', { timeoutMs: 500 })
+  await deleteOne(ample, 'compute')
   expect(given).toEqual([500, undefined])
 })

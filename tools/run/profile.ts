@@ -30,6 +30,7 @@ const schema = object({
     dependentRequired: { stack: ['stackResource'], stackResource: ['stack'] },
   },
   lacks: { type: 'array', items: { ...object({ what: text, reason: text }), required: ['what', 'reason'] } },
+  patience: { type: 'number', minimum: 0.001, maximum: 100 },
   limits: object({
     servers: amount,
     volumes: amount,
@@ -43,7 +44,7 @@ const schema = object({
 const validate = new Ajv2020({ allErrors: true }).compile<Partial<Profile>>(schema)
 
 /**
- * Reads a profile: YAML with `fixtures`, `lacks` and `limits` (docs/profiles.md).
+ * Reads a profile: YAML with `fixtures`, `lacks`, `limits` and `patience` (docs/profiles.md).
  * @throws {ConformanceError} `PROFILE_FILE` when it cannot be read or is not of that form.
  */
 export function readProfile(file: string): Profile {

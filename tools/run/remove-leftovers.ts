@@ -21,7 +21,7 @@ export interface RemoveOptions {
   /** As `SweepOptions` has it. */
   rounds?: number
   /** As `CleanUpOptions` has it. */
-  patienceMs?: number
+  patience?: number
   registry?: string
 }
 
@@ -57,7 +57,7 @@ export async function removeLeftovers(options: RemoveOptions): Promise<Removed> 
     const left: string[] = []
     const bounds = {
       ...(options.rounds === undefined ? {} : { rounds: options.rounds }),
-      ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
+      ...(options.patience === undefined ? {} : { patience: options.patience }),
     }
     for (const { resources, run, ...before } of parts) {
       const kept = await deleteAll(resources, { registry, client, ...before, ...bounds }, resource => {

@@ -133,6 +133,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
         node: process.versions.node,
         platform: `${process.platform} ${process.arch}`,
         ...clientLimits(options),
+        ...(profile.patience === undefined ? {} : { patience: profile.patience }),
         limits: profile.limits,
         lacks: profile.lacks,
       },

@@ -10,6 +10,7 @@ import { JsonLinesFile } from './json-lines-file.ts'
 import { type OwnedResource, openResources } from './ledger.ts'
 import { outFiles } from './out-folder.ts'
 import { callableOf, type RegisteredSuite, suiteOf } from './registry.ts'
+import { StuckKinds } from './stuck-kinds.ts'
 import { requestOf } from './worker/request-of.ts'
 
 interface SendOptions {
@@ -24,7 +25,7 @@ export interface SweepOptions extends SendOptions {
   /** Rounds over what is left; between them the wait doubles, from half a second. Default 4. */
   rounds?: number
   /** As `CleanUpOptions` has it. */
-  patienceMs?: number
+  patience?: number
 }
 
 /**
@@ -59,7 +60,8 @@ export async function deleteAll(
   options: SweepOptions,
   onDeleted: (resource: OwnedResource) => void,
 ): Promise<Map<OwnedResource, string>> {
-  const { rounds = 4, patienceMs } = options
+  const { rounds = 4, patience = 1 } = options
+  const stuck = new StuckKinds()
   let left = new Map<OwnedResource, string>(resources.map(resource => [resource, '']))
   for (let round = 1; round <= rounds && left.size > 0; round += 1) {
     if (round > 1) await sleep(500 * 2 ** (round - 2))
@@ -68,7 +70,8 @@ export async function deleteAll(
     await cleanUp(open, {
       registry: options.registry,
       send: senderOf(options),
-      ...(patienceMs === undefined ? {} : { patienceMs }),
+      patience,
+      stuck,
       onDeleted,
       onLeft: (resource, why) => left.set(resource, options.client.shown(why)),
     })

@@ -22,6 +22,8 @@ export interface WorkerInput {
   fixtures: ProfileFixtures
   cost: Cost
   concurrency: number
+  /** How many times as long as usual is waited for what the target takes its time for. */
+  patience?: number
   rate?: number
   timeoutMs?: number
   allowance: Allowance

@@ -28,7 +28,7 @@ test.concurrent.for(cleanUpCases)('clean-up of a cloud that $does', async (hosti
   })
   const line = { at: '2020-01-01T00:00:00Z', event: 'create', ...made[hostile.kind] }
   writeFileSync(join(folder.dir, 'ledger.jsonl'), `${JSON.stringify(line)}\n`)
-  const bounds = hostile.says === endless ? { rounds: 1, patienceMs: 2000 } : { rounds: 1 }
+  const bounds = hostile.says === endless ? { rounds: 1, patience: 2 / 900 } : { rounds: 1 }
   const { deleted, left } = await removeLeftovers({ target: cloud.target, from: folder, ...bounds })
   const { own } = cloud.scene
   if (hostile.says === undefined)

@@ -1,6 +1,5 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
-import { GrowingWait } from '../../../tools/shared/growing-wait.ts'
 import { jsonBody, jsonOf, textAt } from '../../openstack/json.ts'
 import { ofServer } from '../requests.ts'
 
@@ -27,12 +26,9 @@ const zoneOf = ({ fixtures: { availabilityZone } }: CheckContext): object =>
   availabilityZone === undefined ? {} : { availability_zone: availabilityZone }
 
 /** The status of a volume once it is the wanted one or an error, or when the time is over. */
-async function statusOf(t: CheckContext, id: string, wanted: string): Promise<string> {
-  const end = performance.now() + longest
-  for (const wait = new GrowingWait(); ; await wait.pass()) {
-    const status = textAt(jsonOf(await showVolume(t, id)), 'volume', 'status')
-    if (status === wanted || /^error/i.test(status) || performance.now() > end) return status
-  }
+function statusOf(t: CheckContext, id: string, wanted: string): Promise<string> {
+  const look = async (): Promise<string> => textAt(jsonOf(await showVolume(t, id)), 'volume', 'status')
+  return t.watch('volumes', look, status => status === wanted || /^error/i.test(status), longest)
 }
 
 function showVolume(t: CheckContext, id: string): Promise<TargetReply> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
+import { Watch } from '../../../tools/run/worker/watch.ts'
 import { shown } from './server-facts.ts'
 import { type StepPlan, take } from './steps.ts'
 
@@ -13,6 +14,7 @@ function target(...statuses: string[]): CheckContext {
       const status = statuses.length > 1 ? statuses.shift() : statuses[0]
       return replying(200, { server: { status, 'OS-EXT-STS:task_state': null } })
     },
+    watch: (...watched: Parameters<CheckContext['watch']>) => new Watch().until(...watched),
     notRun: (reason: string): never => {
       throw new Error(`not run: ${reason}`)
     },

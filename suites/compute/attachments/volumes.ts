@@ -1,6 +1,5 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
-import { GrowingWait } from '../../../tools/shared/growing-wait.ts'
 import { createVolume, deleteVolume, showVolume } from '../../block-storage/requests.ts'
 import { jsonBody, jsonOf, textAt } from '../../openstack/json.ts'
 import { untilStatus } from '../../openstack/wait.ts'
@@ -38,11 +37,10 @@ export async function freeVolume(t: CheckContext, label: string): Promise<string
 }
 
 /** Asks until a volume has a status, or an error, or is gone, or until the time is over; gives the last answer. */
-export async function volumeAt(t: CheckContext, id: string, wanted: string): Promise<TargetReply> {
-  const end = performance.now() + longest
-  for (const wait = new GrowingWait(); ; await wait.pass()) {
-    const reply = await lookAtVolume(t, id)
+export function volumeAt(t: CheckContext, id: string, wanted: string): Promise<TargetReply> {
+  const isThere = (reply: TargetReply): boolean => {
     const status = textAt(jsonOf(reply), 'volume', 'status')
-    if (status === wanted || /^error/i.test(status) || reply.status !== 200 || performance.now() > end) return reply
+    return status === wanted || /^error/i.test(status) || reply.status !== 200
   }
+  return t.watch('volumes', () => lookAtVolume(t, id), isThere, longest)
 }

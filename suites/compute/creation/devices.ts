@@ -1,6 +1,5 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
-import { GrowingWait } from '../../../tools/shared/growing-wait.ts'
 import { availableVolume, type Made as MadeVolume, ownSnapshot, ownVolume } from '../../block-storage/fixtures.ts'
 import { showVolume, updateVolume } from '../../block-storage/requests.ts'
 import { type JsonObject, jsonOf, rowsOf, textAt } from '../../openstack/json.ts'
@@ -104,13 +103,10 @@ export function afterDeletion(t: CheckContext): Promise<TargetReply[]> {
 const longest = 60_000
 
 /** A volume that no server has any more: gone, or available again; the last answer where it comes to neither. */
-export async function released(t: CheckContext, id: string): Promise<TargetReply> {
-  const end = performance.now() + longest
-  for (const wait = new GrowingWait(); ; await wait.pass()) {
-    const reply = await showVolume(t, id)
-    const free = reply.status === 404 || textAt(jsonOf(reply), 'volume', 'status') === 'available'
-    if (free || performance.now() > end) return reply
-  }
+export function released(t: CheckContext, id: string): Promise<TargetReply> {
+  const isFree = (reply: TargetReply): boolean =>
+    reply.status === 404 || textAt(jsonOf(reply), 'volume', 'status') === 'available'
+  return t.watch('volumes', () => showVolume(t, id), isFree, longest)
 }
 
 /** A volume of the run's own that a server can start from. */

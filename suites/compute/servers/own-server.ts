@@ -1,7 +1,6 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import type { Uses } from '../../../tools/model/uses.ts'
-import { GrowingWait } from '../../../tools/shared/growing-wait.ts'
 import { jsonOf, member, textAt } from '../../openstack/json.ts'
 import { bootableImage, smallestFlavor } from '../found.ts'
 import { createServer, showServer } from '../requests.ts'
@@ -51,12 +50,13 @@ function systemVolume(image: { id: string; volumeSize: number }) {
 const longest = 300_000
 
 /** Asks until nothing is under way with a server any more, and gives the last answer, whatever it is. */
-export async function settledServer(t: CheckContext, id: string): Promise<TargetReply> {
-  const end = performance.now() + longest
-  for (const wait = new GrowingWait(); ; await wait.pass()) {
-    const reply = await showServer(t, id)
-    if (!isUnderWay(reply) || performance.now() > end) return reply
-  }
+export function settledServer(t: CheckContext, id: string): Promise<TargetReply> {
+  return t.watch(
+    'servers',
+    () => showServer(t, id),
+    reply => !isUnderWay(reply),
+    longest,
+  )
 }
 
 const passing = [
@@ -85,14 +85,14 @@ interface FirstServer extends OwnServer {
 }
 
 /**
- * The server that checks only look at: booted once for a run, from the image alone or, where the target does not do
+ * The server that checks only look at: booted once for a run, from the image alone or, where the target refuses
  * that, from a volume made of it. It has metadata, and nothing else is done to it.
  */
 export function theServer(t: CheckContext): Promise<FirstServer> {
   return t.shared('server', async owner => {
     const fields = { metadata: describedMetadata }
     const ofImage = await boot(owner, 'image', fields, 'described')
-    if (isActive(ofImage)) return { ...ofImage, source: 'image' }
+    if (ofImage.id !== '') return { ...active(owner, ofImage), source: 'image' }
     return { ...active(owner, await boot(owner, 'volume', fields, 'described')), source: 'volume' }
   })
 }

@@ -76,7 +76,7 @@ export function usableSnapshot(t: CheckContext, id: string): Promise<TargetReply
  * response): where it does not, block storage does.
  */
 export async function usableVolume(t: CheckContext, id: string): Promise<TargetReply> {
-  const shown = t.prepared(await settled('volume', () => showVolume(t, id)), 200)
+  const shown = t.prepared(await settled(t, 'volume', () => showVolume(t, id)), 200)
   const status = volume(shown, 'status') ?? 'available'
   if (status !== 'available') t.notRun(`a volume is ${String(status)}, not available`)
   if (volume(shown, 'status') === undefined && t.offers('blockstoragev2')) await availableInBlockStorage(t, id)

@@ -1,12 +1,8 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
-import { GrowingWait } from '../../../tools/shared/growing-wait.ts'
-import { showServer, showTask } from '../requests.ts'
-import { tasksOf } from '../tasks.ts'
+import { showServer } from '../requests.ts'
+import { endOfTask, tasksOf } from '../tasks.ts'
 import { rootOf, textAt } from '../xml.ts'
-
-/** How long a task may take, in milliseconds: servers are dear and slow. */
-const longest = 900_000
 
 /** What a request was answered, and what became of it. It judges nothing. */
 export interface Step {
@@ -17,18 +13,11 @@ export interface Step {
   after: TargetReply
 }
 
-const over = ['completed', 'error', 'cancelled']
-
 /** Looks at a task until it has ended; gives every look, each as soon as it differs or nothing else can be learnt. */
 export async function looksAt(t: CheckContext, taskId: string): Promise<TargetReply[]> {
   const looks: TargetReply[] = []
-  const end = performance.now() + longest
-  for (const wait = new GrowingWait({ mostMs: 2000 }); ; await wait.pass()) {
-    const look = await showTask(t, taskId)
-    looks.push(look)
-    const ended = look.status !== 200 || over.includes(textAt(rootOf(look), 'status'))
-    if (ended || performance.now() + wait.nextMs > end) return looks
-  }
+  await endOfTask(t, taskId, look => looks.push(look))
+  return looks
 }
 
 /** Awaits what an answer has started, and looks at the server afterwards. */

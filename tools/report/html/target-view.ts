@@ -49,7 +49,7 @@ function conditionRows({ shard, shards, conditions }: RunData['record']['header'
   if (shard !== undefined) parts.push(['Shard', `${shard.index} of ${shard.count}: the others are not judged here`])
   if (shards !== undefined) parts.push(['Merged from', plural(shards.length, 'shard')])
   if (conditions === undefined) return parts
-  const { node, platform, concurrency, rate, timeoutMs, limits } = conditions
+  const { node, platform, concurrency, rate, timeoutMs, patience = 1, limits } = conditions
   const pace = [
     ...(concurrency === undefined ? [] : [`${concurrency} at once`]),
     ...(rate === undefined ? [] : [`${rate} requests a second at most`]),
@@ -60,6 +60,9 @@ function conditionRows({ shard, shards, conditions }: RunData['record']['header'
     ...parts,
     ['Requests', pace.length === 0 ? 'at the default pace' : pace.join(', ')],
     ['Limits', bounds.length === 0 ? 'none' : `${bounds.join(', ')} at most`],
+    ...(patience === 1
+      ? []
+      : [['Patience', `what the target begins is waited for ${patience} times as long as usual`] as [string, string]]),
     ['Run by', `Node.js ${node} on ${platform}`],
   ]
 }

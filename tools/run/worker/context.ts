@@ -118,9 +118,13 @@ export class RunContext implements CheckContext {
     }
   }
 
+  watch<T>(kind: string, look: () => Promise<T>, isOver: (look: T) => boolean, longestMs: number): Promise<T> {
+    return this.#run.watch.until(kind, look, isOver, longestMs)
+  }
+
   async eventually<T>(body: () => Promise<T>, options: { timeoutMs?: number; intervalMs?: number } = {}): Promise<T> {
     const { timeoutMs = 10_000, intervalMs = 400 } = options
-    const end = performance.now() + timeoutMs
+    const end = performance.now() + timeoutMs * this.#run.watch.patience
     const wait = new GrowingWait({ mostMs: intervalMs })
     for (;;) {
       try {

@@ -119,5 +119,7 @@ export async function cleanUpAfter(run: WorkerRun, check: Check): Promise<void> 
     onLeft: () => {},
     isTold: id => run.ownership.isOwn(id),
     stopped: () => run.brake.pulled,
+    patience: run.watch.patience,
+    stuck: run.stuck,
   })
 }

@@ -9,6 +9,7 @@ import { JsonLinesFile } from '../json-lines-file.ts'
 import { Ledger } from '../ledger.ts'
 import { outFiles } from '../out-folder.ts'
 import { importRegistry, type RegisteredSuite } from '../registry.ts'
+import { StuckKinds } from '../stuck-kinds.ts'
 import type { WorkerInput } from '../worker-input.ts'
 import { Brake } from './brake.ts'
 import { Budget, Holdings } from './budget.ts'
@@ -17,6 +18,7 @@ import { Lookout } from './lookout.ts'
 import { Ownership } from './ownership.ts'
 import { StorageCount } from './storage-count.ts'
 import { Turns } from './turns.ts'
+import { Watch } from './watch.ts'
 
 /** What a fixture made, and the exchanges that made it. */
 export interface Fixture {
@@ -52,6 +54,8 @@ export interface WorkerRun {
   /** By tag of who made them: what the last create beyond the project's quota was answered. */
   readonly quotaRefusals: Map<string, string>
   readonly stored: StorageCount
+  readonly watch: Watch
+  readonly stuck: StuckKinds
   /** By what they change. */
   readonly turns: Turns
 }
@@ -102,6 +106,8 @@ export async function openWorkerRun(input: WorkerInput, expect: CheckContext['ex
     holdings: new Holdings(),
     quotaRefusals: new Map(),
     stored: new StorageCount(input.allowance),
+    watch: new Watch(input.patience),
+    stuck: new StuckKinds(),
     turns: new Turns(),
   }
 }
