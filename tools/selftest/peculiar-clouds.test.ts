@@ -1,18 +1,16 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { emulatorTarget } from '../cli/emulator-target.ts'
-import { startEmulator } from '../emulator/server.ts'
 import type { CheckLine } from '../model/record.ts'
 import { temporaryFolder } from '../run/testing/run-child.ts'
 import { readRecord } from '../shared/read-record.ts'
-import { type Peculiarity, startPeculiarProxy } from './testing/peculiar-proxy.ts'
+import { type Proxying, startProxiedCloud } from './testing/proxied-cloud.ts'
 import { startRun } from './testing/start-run.ts'
 
 const folder = temporaryFolder()
 afterAll(() => folder.remove())
 
 /** Loses a change of metadata that comes while another of the same server is under way: it writes what it had read. */
-function forgetful(): Peculiarity {
+function forgetful(): Proxying {
   const underWay = new Set<string>()
   const changesMetadata = (method: string, url: string): boolean =>
     method === 'POST' && /\/servers\/[^/]+\/metadata$/.test(url)
@@ -29,7 +27,7 @@ function forgetful(): Peculiarity {
 }
 
 /** Boots no server from an image alone (§1.2.6.2 block_device_mapping_v2). */
-const bootsVolumesOnly: Peculiarity = {
+const bootsVolumesOnly: Proxying = {
   answer({ method, url, body }) {
     if (method !== 'POST' || !/\/servers$/.test(url) || !/"imageRef"/.test(body)) return undefined
     if (/"block_device_mapping_v2"/.test(body)) return undefined
@@ -37,40 +35,22 @@ const bootsVolumesOnly: Peculiarity = {
   },
 }
 
-const rows: [does: string, peculiarity: Peculiarity, check: string, least: number][] = [
+const rows: [does: string, proxying: Proxying, check: string, least: number][] = [
   ['forgets what is changed at the same time', forgetful(), 'compute.server-metadata.update.*', 10],
   ['boots servers from volumes only', bootsVolumesOnly, 'compute.servers.{start,stop,resize,update}.*', 20],
 ]
 
-/** The real suites against the embedded emulator behind a proxy; gives the lines of checks that sent anything. */
-async function judged(peculiarity: Peculiarity, check: string): Promise<CheckLine[]> {
-  const emulator = await startEmulator({ stepMs: 10 })
-  const { origin } = new URL(emulator.info.authUrl)
-  const proxy = await startPeculiarProxy(origin, peculiarity)
-  const { default: identity, tls } = emulatorTarget(emulator.info)
-  const endpoints = Object.entries(emulator.info.endpoints).map(([type, url]) => [
-    type,
-    url.replace(origin, proxy.origin),
-  ])
+/** The real suites against the cloud; gives the lines of checks that sent anything. */
+async function judged(proxying: Proxying, check: string): Promise<CheckLine[]> {
+  const cloud = await startProxiedCloud('peculiar', proxying)
   const out = join(folder.dir, check.slice(0, 20).replace(/\W/g, '-'))
-  await startRun({
-    target: {
-      name: 'peculiar',
-      kind: 'cloud',
-      default: { ...identity, endpoints: Object.fromEntries(endpoints) as Record<string, string> },
-      tls,
-    },
-    out,
-    check: [check],
-    effects: ['read', 'create'],
-  })
-  proxy.close()
-  await emulator.close()
+  await startRun({ target: cloud.target, out, check: [check], effects: ['read', 'create'] })
+  await cloud.close()
   return (await readRecord(out)).checks.filter(({ verdict }) => verdict !== 'skipped')
 }
 
-test.each(rows)('a cloud that %s is not blamed for it', { timeout: 60_000 }, async (_, peculiarity, check, least) => {
-  const lines = await judged(peculiarity, check)
+test.each(rows)('a cloud that %s is not blamed for it', { timeout: 60_000 }, async (_, proxying, check, least) => {
+  const lines = await judged(proxying, check)
   expect(lines.length).toBeGreaterThan(least)
   expect(lines.filter(({ verdict }) => verdict !== 'pass').map(({ id, message }) => `${id}: ${message}`)).toEqual([])
 })

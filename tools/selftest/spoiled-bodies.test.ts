@@ -1,13 +1,10 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { emulatorTarget } from '../cli/emulator-target.ts'
-import { startEmulator } from '../emulator/server.ts'
 import type { CheckLine } from '../model/record.ts'
 import { temporaryFolder } from '../run/testing/run-child.ts'
 import { readRecord } from '../shared/read-record.ts'
-import type { ResolvedTarget } from '../target/resolved-target.ts'
 import { type SpoiledBody, spoiledRuns } from './spoiled-bodies.ts'
-import { startSpoilingProxy } from './testing/spoiling-proxy.ts'
+import { startProxiedCloud } from './testing/proxied-cloud.ts'
 import { type HostileRun, startRun } from './testing/start-run.ts'
 
 interface Outcome extends HostileRun {
@@ -25,31 +22,22 @@ beforeAll(async () => {
 afterAll(() => folder.remove())
 
 async function meet(spoiled: readonly SpoiledBody[], position: number): Promise<Outcome> {
-  const emulator = await startEmulator({ stepMs: 10 })
-  const { origin } = new URL(emulator.info.authUrl)
-  const proxy = await startSpoilingProxy(origin, spoiled)
-  const { default: identity, tls } = emulatorTarget(emulator.info)
-  const endpoints = Object.entries(emulator.info.endpoints).map(([type, url]) => [
-    type,
-    url.replace(origin, proxy.origin),
-  ])
-  const target: ResolvedTarget = {
-    name: 'spoiled',
-    kind: 'cloud',
-    default: { ...identity, endpoints: Object.fromEntries(endpoints) as Record<string, string> },
-    tls,
-  }
+  const cloud = await startProxiedCloud('spoiled', {
+    body({ method, url }, status, whole) {
+      const spoil = spoiled.find(({ path }) => path.test(url.split('?', 1)[0] ?? ''))
+      return spoil !== undefined && method === 'GET' && status === 200 ? spoil.body(whole) : whole
+    },
+  })
   const out = join(folder.dir, String(position))
   const operations = spoiled.map(({ check }) => check.split('.').slice(0, 3).join('.'))
   const outcome = await startRun({
-    target,
+    target: cloud.target,
     out,
     api: [...operations, 'object-storage.containers.list'],
     effects: ['read'],
     timeoutMs: 20_000,
   })
-  proxy.close()
-  await emulator.close()
+  await cloud.close()
   return { ...outcome, lines: (await readRecord(out)).checks }
 }
 
