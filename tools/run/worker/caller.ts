@@ -4,7 +4,7 @@ import type { TargetReply } from '../../model/target.ts'
 import type { Uses } from '../../model/uses.ts'
 import type { Effect } from '../../model/verdict.ts'
 import { ConformanceError } from '../../shared/errors.ts'
-import { changes } from '../foreign.ts'
+import { changes, thingsIn } from '../foreign.ts'
 import type { CreateOutcome, OwnedResource } from '../ledger.ts'
 import { callableOf, suiteOf } from '../registry.ts'
 import { oneLine } from './failure-texts.ts'
@@ -82,15 +82,18 @@ export async function callOperation(
 
 /**
  * Two changes of the same thing are not sent at the same time: services read, change and write all of it, and no document
- * says which of them may be lost. What is made is another thing each time.
+ * says which of them may be lost. What is made is another thing each time, and so is what a bulk request names.
  */
 function turnOf(
   operation: Operation,
   { service, path, query = '' }: ReturnType<typeof requestOf>,
-  { account = 'default' }: CallOptions,
+  options: CallOptions,
   creates: readonly OwnedResource[],
 ): string | undefined {
-  return changes(operation) && creates.length === 0 ? `${account} ${service} ${path}?${query}` : undefined
+  const names = thingsIn(options).length > 0
+  return names && changes(operation) && creates.length === 0
+    ? `${options.account ?? 'default'} ${service} ${path}?${query}`
+    : undefined
 }
 
 /** Waits until what may be made is in the ledger on the disk; where it cannot be, nothing is sent. */
