@@ -7,7 +7,7 @@ import { ownProject, projectFolder } from './found.ts'
 import { effectOf, harmless } from './harmless-requests.ts'
 import { actingForOwn, administratorHeaders } from './project-life.ts'
 import { ask } from './requests.ts'
-import { endOfTask, tasksOf } from './tasks.ts'
+import { looksOf } from './tasks.ts'
 import { findAll, rootOf, textAt } from './xml.ts'
 
 const facts = ['#request-header.x-va-project-id', '#request-header.x-va-domain-id']
@@ -35,7 +35,7 @@ function ignored(id: string, title: string): Check {
       const plain = await t.call(id, options)
       if ([401, 403].includes(plain.status)) t.notRun(`the run's own user is answered ${plain.status}`)
       // What it has begun must not be in the way of the second one.
-      if (plain.status === 202) for (const task of tasksOf(plain)) await endOfTask(t, textAt(task, 'id'))
+      await looksOf(t, plain)
       const reply = await t.call(id, {
         ...options,
         headers: { ...foreign, ...Object.fromEntries(headerList(options.headers)) },

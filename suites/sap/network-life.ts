@@ -2,8 +2,8 @@ import type { CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
 import { everyNetwork } from './found.ts'
 import { ask, xml } from './requests.ts'
-import { endOfTask, resourceIdOf, tasksOf } from './tasks.ts'
-import { element, textAt, textElement } from './xml.ts'
+import { looksOf, resourceIdOf } from './tasks.ts'
+import { element, textElement } from './xml.ts'
 
 /**
  * The life of a network resource: made for a subnet that the profile names → asked for once more → deleted. No API of this service tells
@@ -62,6 +62,6 @@ export function networkDeleted(t: CheckContext): Promise<NetworkStep> {
 }
 
 async function listAfter(owner: CheckContext, reply: TargetReply): Promise<TargetReply> {
-  for (const task of reply.status === 202 ? tasksOf(reply) : []) await endOfTask(owner, textAt(task, 'id'))
+  await looksOf(owner, reply)
   return ask(owner, 'networks.list', { query: { verbose: 'true' } })
 }

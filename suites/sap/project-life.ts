@@ -2,8 +2,7 @@ import type { CallOptions, CheckContext } from '../../tools/model/check.ts'
 import type { TargetReply } from '../../tools/model/target.ts'
 import { ownProject, projectFolder } from './found.ts'
 import { ask, form, withoutHyphens } from './requests.ts'
-import { endOfTask, tasksOf } from './tasks.ts'
-import { textAt } from './xml.ts'
+import { looksOf } from './tasks.ts'
 
 /** Who runs the cloud, acting for the project that the headers name (§1.7.2). */
 export function actingFor(project: string, domain: string): CallOptions {
@@ -43,17 +42,10 @@ export function projectLife(t: CheckContext): Promise<ProjectLife> {
       ...acting,
       headers: { ...acting.headers, 'Content-Type': 'application/x-www-form-urlencoded' } as Record<string, string>,
     })
-    await untilOver(owner, enabled)
+    await looksOf(owner, enabled, { identity: 'system-administrator' })
     const shown = await show()
     const disabled = await ask(owner, 'projects.disable', { ...acting, path: { projId: project } })
-    await untilOver(owner, disabled)
+    await looksOf(owner, disabled, { identity: 'system-administrator' })
     return { project, enabled, shown, disabled, gone: await show() }
   })
-}
-
-/** Awaits all tasks of an answer, looked at by the one who began them; a task that is not shown is not awaited. */
-async function untilOver(t: CheckContext, reply: TargetReply): Promise<void> {
-  for (const task of reply.status === 202 ? tasksOf(reply) : []) {
-    await endOfTask(t, textAt(task, 'id'), undefined, { identity: 'system-administrator' })
-  }
 }

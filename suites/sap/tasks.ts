@@ -19,24 +19,31 @@ const ended = ['completed', 'error', 'cancelled']
 /** How long a task may take, in milliseconds: servers are dear and slow. */
 const longest = 900_000
 
-/**
- * Asks for a task until it has ended, and gives the last answer, whatever it is.
- * @param onLook Given every answer.
- */
-export function endOfTask(
-  t: CheckContext,
-  taskId: string,
-  onLook: (look: TargetReply) => void = () => {},
-  asker: Asker = {},
-): Promise<TargetReply> {
+/** Looks at a task until it has ended; gives every look, each as soon as it differs or nothing else can be learnt. */
+async function looksAt(t: CheckContext, taskId: string, asker?: Asker): Promise<TargetReply[]> {
+  const looks: TargetReply[] = []
   const look = async (): Promise<TargetReply> => {
     const reply = await showTask(t, taskId, asker)
-    onLook(reply)
+    looks.push(reply)
     return reply
   }
   const isOver = (reply: TargetReply): boolean =>
     reply.status !== 200 || ended.includes(textAt(rootOf(reply), 'status'))
-  return t.watch('tasks', look, isOver, longest)
+  await t.watch('tasks', look, isOver, longest)
+  return looks
+}
+
+/** Looks at all tasks of an answer until they have ended; those of the first task come back. */
+export async function looksOf(t: CheckContext, reply: TargetReply, asker?: Asker): Promise<TargetReply[]> {
+  const [first, ...others] = reply.status === 202 ? tasksOf(reply).map(task => textAt(task, 'id')) : []
+  const looks = first === undefined ? [] : await looksAt(t, first, asker)
+  for (const other of others) await looksAt(t, other, asker)
+  return looks
+}
+
+/** Asks for a task until it has ended, and gives the last answer, whatever it is. */
+export async function endOfTask(t: CheckContext, taskId: string): Promise<TargetReply> {
+  return (await looksAt(t, taskId)).at(-1) as TargetReply
 }
 
 /** A preparation: all tasks of an answer are awaited; where one is not completed, the check is `not-run`. */

@@ -5,9 +5,9 @@ import type { Uses } from '../../../tools/model/uses.ts'
 import { imageName, usualOrder } from '../fixtures.ts'
 import { imagesNamed, listImages } from '../lives/image-life.ts'
 import { disksIn, nameIn, nicsIn, templateIn } from '../lives/server-facts.ts'
-import { done, endOf, looksOf, type Step, stepOf } from '../lives/steps.ts'
+import { done, endOf, type Step, stepOf } from '../lives/steps.ts'
 import { ask, createServer, form, ofServer, serverXml, xml } from '../requests.ts'
-import { resourceIdOf } from '../tasks.ts'
+import { looksOf, resourceIdOf } from '../tasks.ts'
 import { find } from '../xml.ts'
 
 /** What the tables just allow: it is taken as it is. */

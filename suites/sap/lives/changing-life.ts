@@ -4,7 +4,7 @@ import type { Uses } from '../../../tools/model/uses.ts'
 import { diskSize, imageName, type OwnServer, ownServer, switched } from '../fixtures.ts'
 import { largerTemplate, smallestTemplate } from '../found.ts'
 import { ask, form, ofServer, serverXml, xml } from '../requests.ts'
-import { nextStep, type Sending, type Step } from './steps.ts'
+import { type Step, stepsOf } from './steps.ts'
 
 /**
  * The life of another server, told as that in `life.ts`:
@@ -27,9 +27,7 @@ export function changing(t: CheckContext): Promise<OwnServer> {
   })
 }
 
-async function after(owner: CheckContext, before: (t: CheckContext) => Promise<unknown>, send: Sending): Promise<Step> {
-  return nextStep(owner, (await changing(owner)).id, before, send)
-}
+const after = stepsOf(changing)
 
 /** What may stand in a comment: characters of any width, without those that the table leaves out. */
 export const comment = "Daily copy, 日本語, <a & 'b'> + 1=2; #?"

@@ -5,10 +5,10 @@ import type { XmlElement } from '../../object-storage/markup.ts'
 import { guardedImage, usualOrder } from '../fixtures.ts'
 import { ownProject } from '../found.ts'
 import { ask, createServer, form, neighbour, ofImage, ofServer } from '../requests.ts'
-import { resourceIdOf } from '../tasks.ts'
+import { looksOf, resourceIdOf } from '../tasks.ts'
 import { findAll, rootOf } from '../xml.ts'
 import { cloned } from './changing-life.ts'
-import { endOf, looksOf, type Step, stepOf } from './steps.ts'
+import { endOf, type Step, stepOf } from './steps.ts'
 
 /**
  * The life of a clone image: made of a server that is off and was on once → listed → disclosed inside of the domain →

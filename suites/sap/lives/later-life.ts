@@ -3,8 +3,9 @@ import type { TargetReply } from '../../../tools/model/target.ts'
 import type { Uses } from '../../../tools/model/uses.ts'
 import { diskSize, type OwnServer, ownServer } from '../fixtures.ts'
 import { act, ask, form, ofServer, ofSnapshot } from '../requests.ts'
+import { looksOf } from '../tasks.ts'
 import { snapshotsIn } from './server-facts.ts'
-import { looksOf, nextStep, type Sending, type Step } from './steps.ts'
+import { type Step, stepsOf } from './steps.ts'
 
 /**
  * The life of another server, told as that in `life.ts`:
@@ -22,9 +23,7 @@ export function living(t: CheckContext): Promise<OwnServer> {
   return t.shared(livingKey, owner => ownServer(owner, 'later-life'))
 }
 
-async function after(owner: CheckContext, before: (t: CheckContext) => Promise<unknown>, send: Sending): Promise<Step> {
-  return nextStep(owner, (await living(owner)).id, before, send)
-}
+const after = stepsOf(living)
 
 export function started(t: CheckContext): Promise<Step> {
   return t.shared('sap life: started', owner => after(owner, living, id => ask(owner, 'servers.start', ofServer(id))))

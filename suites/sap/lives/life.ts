@@ -5,7 +5,7 @@ import { diskSize, usualOrder } from '../fixtures.ts'
 import { act, ask, createServer } from '../requests.ts'
 import { resourceIdOf } from '../tasks.ts'
 import { disksIn } from './server-facts.ts'
-import { endOf, nextStep, type Sending, type Step, stepOf } from './steps.ts'
+import { endOf, type Step, stepOf, stepsOf } from './steps.ts'
 
 /**
  * One life of a server, each step after the one before:
@@ -60,10 +60,7 @@ async function born(owner: CheckContext): Promise<Birth> {
   return birth
 }
 
-/** One step of that server: what went before it, then the request, which may need what was seen last. */
-async function after(owner: CheckContext, before: (t: CheckContext) => Promise<unknown>, send: Sending): Promise<Step> {
-  return nextStep(owner, (await born(owner)).id, before, send)
-}
+const after = stepsOf(born)
 
 /** With a number that leaves a gap. */
 export function diskAttached(t: CheckContext): Promise<Step> {

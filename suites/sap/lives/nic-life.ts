@@ -4,7 +4,7 @@ import type { Uses } from '../../../tools/model/uses.ts'
 import { diskSize, type OwnServer, ownServer } from '../fixtures.ts'
 import { serverNetwork } from '../found.ts'
 import { act } from '../requests.ts'
-import { nextStep, type Step } from './steps.ts'
+import { type Step, stepsOf } from './steps.ts'
 
 /** The life of another server, told as that in `life.ts`: NICs 1 and 2 attached, 1 detached and attached again. */
 const ofNicsKey = 'sap life: server of NICs'
@@ -18,13 +18,7 @@ function ofNics(t: CheckContext): Promise<OwnServer> {
   return t.shared(ofNicsKey, owner => ownServer(owner, 'nics'))
 }
 
-async function after(
-  owner: CheckContext,
-  before: (t: CheckContext) => Promise<unknown>,
-  send: (id: string) => Promise<TargetReply>,
-): Promise<Step> {
-  return nextStep(owner, (await ofNics(owner)).id, before, send)
-}
+const after = stepsOf(ofNics)
 
 export function nicAttached(t: CheckContext): Promise<Step> {
   return t.shared('sap life: NIC attached', owner => after(owner, ofNics, id => attachNic(owner, id)))

@@ -2,9 +2,9 @@ import type { Check } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
 import { ownProject, projectFolder } from '../found.ts'
 import { ask, form } from '../requests.ts'
-import { tasksOf } from '../tasks.ts'
+import { looksOf, tasksOf } from '../tasks.ts'
 import { findAll, rootOf, textAt } from '../xml.ts'
-import { endOf, looksOf } from './steps.ts'
+import { endOf } from './steps.ts'
 
 /** A project that is enabled may be enabled again (§1.7.5.22). */
 export const projectChecks: Check[] = [

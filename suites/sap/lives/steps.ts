@@ -1,7 +1,7 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import { showServer } from '../requests.ts'
-import { endOfTask, tasksOf } from '../tasks.ts'
+import { looksOf } from '../tasks.ts'
 import { rootOf, textAt } from '../xml.ts'
 
 /** What a request was answered, and what became of it. It judges nothing. */
@@ -13,39 +13,22 @@ export interface Step {
   after: TargetReply
 }
 
-/** Looks at a task until it has ended; gives every look, each as soon as it differs or nothing else can be learnt. */
-export async function looksAt(t: CheckContext, taskId: string): Promise<TargetReply[]> {
-  const looks: TargetReply[] = []
-  await endOfTask(t, taskId, look => looks.push(look))
-  return looks
-}
-
 /** Awaits what an answer has started, and looks at the server afterwards. */
 export async function stepOf(t: CheckContext, reply: TargetReply, serverId: string): Promise<Step> {
   const looks = await looksOf(t, reply)
   return { reply, looks, after: await showServer(t, serverId === '' ? t.unknownId() : serverId) }
 }
 
-export type Sending = (id: string, last: TargetReply) => Promise<TargetReply>
+type Sending = (id: string, last: TargetReply) => Promise<TargetReply>
 
-/** One step of a server: what went before it, then the request. */
-export async function nextStep(
-  owner: CheckContext,
-  id: string,
-  before: (t: CheckContext) => Promise<unknown>,
-  send: Sending,
-): Promise<Step> {
-  await before(owner)
-  const last = await showServer(owner, id)
-  return stepOf(owner, await send(id, last), id)
-}
-
-/** Looks at all tasks of an answer until they have ended; those of the first task come back. */
-export async function looksOf(t: CheckContext, reply: TargetReply): Promise<TargetReply[]> {
-  const [first, ...others] = reply.status === 202 ? tasksOf(reply).map(task => textAt(task, 'id')) : []
-  const looks = first === undefined ? [] : await looksAt(t, first)
-  for (const other of others) await looksAt(t, other)
-  return looks
+/** Steps of the life of one server, each after another: what went before it, then the request, which may need what was seen last. */
+export function stepsOf(server: (t: CheckContext) => Promise<{ id: string }>) {
+  return async (owner: CheckContext, before: (t: CheckContext) => Promise<unknown>, send: Sending): Promise<Step> => {
+    const { id } = await server(owner)
+    await before(owner)
+    const last = await showServer(owner, id)
+    return stepOf(owner, await send(id, last), id)
+  }
 }
 
 /** What a task has come to: its status; `not begun` where the request was refused. */

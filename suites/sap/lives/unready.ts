@@ -6,8 +6,8 @@ import { expectRefused } from '../faults/refusals.ts'
 import { imageName, ownServer, ownSnapshot, switched } from '../fixtures.ts'
 import { largerTemplate, serverNetwork, smallestTemplate } from '../found.ts'
 import { act, ask, form, ofServer, serverXml, showServer, xml } from '../requests.ts'
+import { looksOf } from '../tasks.ts'
 import { disksIn } from './server-facts.ts'
-import { looksOf } from './steps.ts'
 
 /** A server that is on and has a snapshot: what must not be tried with such a one is tried in turn, deletion last. */
 export const unreadyFixtures: Readonly<Record<string, Uses>> = {
