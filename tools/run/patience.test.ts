@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { CallOptions, CheckContext } from '../model/check.ts'
 import type { TargetReply } from '../model/target.ts'
@@ -68,3 +69,27 @@ test('the time of each thing begins with its first request, and bounds the other
   await deleteOne(ample, 'compute')
   expect(given).toEqual([500, undefined])
 })
+
+test.each([
+  { answered: 'something', ends: 'given up after 0.05 s; the last answer to a.b.delete was 409 Conflict' },
+  { answered: 'nothing', ends: 'given up after 0.05 s; nothing was answered' },
+])(
+  'where $answered was answered, a last request that is cut off for want of time is no silence of the target',
+  async ({ answered, ends }) => {
+    const patience = patienceWith(
+      async (_, options) => {
+        if (options?.timeoutMs !== undefined && (answered === 'nothing' || options.timeoutMs < 25)) {
+          await sleep(options.timeoutMs)
+          return silent()
+        }
+        await sleep(10)
+        return answering()
+      },
+      50 / (15 * 60_000),
+    )
+    const askForEver = patience.spend({ service: 'compute', kind: 'thing' }, async send => {
+      for (;;) await send('a.b.delete')
+    })
+    await expect(askForEver).rejects.toThrow(ends)
+  },
+)

@@ -17,6 +17,9 @@ const atOnce = 20
 /** What went over the network and brought no whole answer. */
 const unanswered = new Set(['TARGET_TIMEOUT', 'TARGET_RESET', 'TARGET_UNREACHABLE'])
 
+/** A timer may go off so many milliseconds early. */
+const timerMs = 1
+
 export interface PatienceOptions {
   send: Send
   /** How many times as long as usual one thing may take. */
@@ -46,16 +49,24 @@ export class Patience {
   ): Promise<void> {
     const patienceMs = this.#stuck.patienceMs(`${service} ${kind}`, this.#patienceMs)
     let begun: number | undefined
-    let last = 'nothing was answered'
+    let last: string | undefined
+    const givenUp = (): Error => new Error(`given up after ${patienceMs / 1000} s; ${last ?? 'nothing was answered'}`)
     const send: Send = (operation, given) =>
       this.#gate.pass('', async () => {
         const now = performance.now()
         begun ??= now
         const end = begun + patienceMs
-        if (now >= end) throw new Error(`given up after ${patienceMs / 1000} s; ${last}`)
-        const reply = await this.#ask(service, operation, given, end - now)
-        last = `the last answer to ${operation} was ${reply.status} ${reply.reason}`
-        return reply
+        if (now >= end) throw givenUp()
+        try {
+          const reply = await this.#ask(service, operation, given, end - now)
+          last = `the last answer to ${operation} was ${reply.status} ${reply.reason}`
+          return reply
+        } catch (error) {
+          // Cut off for want of time, which says nothing of a target that answered before.
+          const isCutOff = isUnanswered(error) && performance.now() >= end - timerMs
+          if (isUnanswered(error) && !(isCutOff && last !== undefined)) this.#countInVain(service)
+          throw isCutOff ? givenUp() : error
+        }
       })
     try {
       await remove(send)
@@ -70,18 +81,20 @@ export class Patience {
     if ((this.#inVain.get(service) ?? 0) >= mostInVain)
       throw new Error(`not asked: ${mostInVain} requests in a row were not answered`)
     const timeoutMs = Math.min(leftMs, given?.timeoutMs ?? Number.POSITIVE_INFINITY)
-    try {
-      const reply = await this.#send(operation, {
-        ...given,
-        // Otherwise what the client allows is less.
-        ...(timeoutMs < 60_000 ? { timeoutMs: Math.ceil(timeoutMs) } : {}),
-      })
-      this.#inVain.delete(service)
-      return reply
-    } catch (error) {
-      if (error instanceof ConformanceError && unanswered.has(error.code))
-        this.#inVain.set(service, (this.#inVain.get(service) ?? 0) + 1)
-      throw error
-    }
+    const reply = await this.#send(operation, {
+      ...given,
+      // Otherwise what the client allows is less.
+      ...(timeoutMs < 60_000 ? { timeoutMs: Math.ceil(timeoutMs) } : {}),
+    })
+    this.#inVain.delete(service)
+    return reply
   }
+
+  #countInVain(service: string): void {
+    this.#inVain.set(service, (this.#inVain.get(service) ?? 0) + 1)
+  }
+}
+
+function isUnanswered(error: unknown): boolean {
+  return error instanceof ConformanceError && unanswered.has(error.code)
 }
