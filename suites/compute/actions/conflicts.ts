@@ -3,9 +3,10 @@ import { check } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import type { Level } from '../../../tools/model/verdict.ts'
 import { oneOf } from '../../openstack/one-of.ts'
-import { rebootedHard, shelved, stopped } from './life.ts'
+import { rebootedHard, stopped } from './life.ts'
 import { resized } from './resizing-life.ts'
 import { shown } from './server-facts.ts'
+import { shelved } from './shelving-life.ts'
 import type { Step } from './steps.ts'
 
 /** A request that comes at the wrong time in the life of a server. */

@@ -4,18 +4,9 @@ import type { Exemplar } from '../../contract/exemplar.ts'
 import { jsonOf, member } from '../../openstack/json.ts'
 import { withBody } from '../../openstack/judged-body.ts'
 import { consoleOutput, vncConsole } from './consoles.ts'
-import {
-  deleted,
-  passwordRead,
-  rebootedHard,
-  rebootedSoftly,
-  rebuilt,
-  shelved,
-  started,
-  stopped,
-  unshelved,
-} from './life.ts'
+import { deleted, passwordRead, rebootedHard, rebootedSoftly, rebuilt, started, stopped } from './life.ts'
 import { confirmed, resized, reverted } from './resizing-life.ts'
+import { shelved, unshelved } from './shelving-life.ts'
 
 /** An exchange that is a step of the life of a server. */
 function ofLife(

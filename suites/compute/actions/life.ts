@@ -4,24 +4,21 @@ import { jsonBody, jsonOf, textAt } from '../../openstack/json.ts'
 import { untilGone } from '../../openstack/wait.ts'
 import { act, deleteServer, ofServer, showServer } from '../requests.ts'
 import { type OwnServer, ownServer } from '../servers/own-server.ts'
-import { attachedVolume, volumesOf } from './attached-volume.ts'
 import { isActive, isStopped, shown } from './server-facts.ts'
-import { type Asking, type Step, type StepPlan, stepsOf, take } from './steps.ts'
+import { type Step, stepsOf, take } from './steps.ts'
 
 /**
  * One life of a server, from its boot until it is not found any more, each step after the one before:
  *
- * booted → rebooted softly, hard, and in no documented way → stopped → started → rebuilt → given a volume → shelved
- * → restored → asked for its password → deleted. That of a server that is resized is in `resizing-life.ts`.
+ * booted → rebooted softly, hard, and in no documented way → stopped → started → rebuilt → asked for its password
+ * → deleted. Those of servers that are resized and shelved are in `resizing-life.ts` and `shelving-life.ts`.
  *
  * A step is made once for a run, whichever check asks first. It judges nothing: where the target refuses it, the next
  * one that the server is in the state for begins all the same, and the step's own checks tell what was refused.
  */
 
 const life = 'life of a server'
-/** Keys of what takes servers or volumes. */
 export const bootedKey = `${life}: booted`
-export const attachedKey = `${life}: given a volume`
 
 export interface Beginning extends OwnServer {
   /** Of the key pair that it was booted with; absent where the target made none. */
@@ -47,10 +44,9 @@ const step = stepsOf(life, booted)
 
 /** However it is called. */
 const isStill = (look: TargetReply): boolean => isStopped(look) || shown(look, 'status') === 'SHUTOFF'
-const isShelved = (look: TargetReply): boolean => /^SHELVED/.test(String(shown(look, 'status')))
 
-const doing = (action: string, id: string, body: object) => (t: CheckContext) => act(t, action, id, body)
-const rebooting = (id: string, type: string) => doing('reboot', id, { reboot: { type } })
+export const doing = (action: string, id: string, body: object) => (t: CheckContext) => act(t, action, id, body)
+export const rebooting = (id: string, type: string) => doing('reboot', id, { reboot: { type } })
 
 export const rebootedSoftly = step('rebooted softly', booted, id => ({
   from: isActive,
@@ -107,53 +103,10 @@ export function rebuilt(t: CheckContext): Promise<Rebuilt> {
   })
 }
 
-export interface GivenVolume {
-  /** Its id; `absent` tells why there is none. */
-  volume?: string
-  absent?: string
-  /** Ids of all volumes of the server, where they can be listed. */
-  volumes: string[] | undefined
-}
-
-export function givenVolume(t: CheckContext): Promise<GivenVolume> {
-  return t.shared(attachedKey, async owner => {
-    const { id } = await booted(owner)
-    await rebuilt(owner).catch(() => undefined)
-    const outcome = await attachedVolume(owner, id)
-    return { ...outcome, volumes: await volumesOf(owner, id) }
-  })
-}
-
-/** A step, and the ids of the server's volumes after it, where they can be listed. */
-type VolumeStep = Step & { volumesAfter: string[] | undefined }
-
-function volumeStep(label: string, before: Asking, plan: (id: string) => StepPlan) {
-  return (t: CheckContext): Promise<VolumeStep> =>
-    t.shared(`${life}: ${label}`, async owner => {
-      const { id } = await booted(owner)
-      await before(owner).catch(() => undefined)
-      const taken = await take(owner, id, plan(id))
-      return { ...taken, volumesAfter: await volumesOf(owner, id) }
-    })
-}
-
-export const shelved = volumeStep('shelved', givenVolume, id => ({
-  from: isActive,
-  send: doing('shelve', id, { shelve: null }),
-  reached: isShelved,
-  outOfPlace: { reboot: rebooting(id, 'HARD'), shelve: doing('shelve', id, { shelve: null }) },
-}))
-
-export const unshelved = volumeStep('restored', shelved, id => ({
-  from: isShelved,
-  send: doing('unshelve', id, { unshelve: null }),
-  reached: isActive,
-}))
-
 export function passwordRead(t: CheckContext): Promise<TargetReply> {
   return t.shared(`${life}: asked for its password`, async owner => {
     const { id } = await booted(owner)
-    await unshelved(owner).catch(() => undefined)
+    await rebuilt(owner).catch(() => undefined)
     return owner.call('compute.servers.show-password', ofServer(id))
   })
 }

@@ -1,8 +1,9 @@
 import type { Check, CheckContext } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
-import { rebootedHard, rebootedSoftly, shelved, started, stopped, unshelved } from './life.ts'
+import { rebootedHard, rebootedSoftly, started, stopped } from './life.ts'
 import { confirmed, resized, reverted } from './resizing-life.ts'
+import { shelved, unshelved } from './shelving-life.ts'
 
 const silent: [
   name: string,

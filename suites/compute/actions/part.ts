@@ -6,7 +6,7 @@ import { conflictChecks } from './conflicts.ts'
 import { consoleChecks } from './consoles.ts'
 import { deletionChecks } from './deletion.ts'
 import { exemplars } from './exemplars.ts'
-import { attachedKey, bootedKey } from './life.ts'
+import { bootedKey } from './life.ts'
 import { noBodyChecks } from './no-bodies.ts'
 import { passwordChecks } from './password.ts'
 import { powerChecks } from './power.ts'
@@ -14,10 +14,12 @@ import { rebuildChecks } from './rebuild.ts'
 import { resizeChecks } from './resize.ts'
 import { resizingKey } from './resizing-life.ts'
 import { shelveChecks } from './shelve.ts'
+import { attachedKey, shelvingKey } from './shelving-life.ts'
 
 const fixtures: Readonly<Record<string, Uses>> = {
   [bootedKey]: { servers: 1 },
   [resizingKey]: { servers: 1 },
+  [shelvingKey]: { servers: 1 },
   [attachedKey]: { volumes: 1, gigabytes: 1 },
 }
 

@@ -1,7 +1,7 @@
 import type { Check, CheckContext } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
-import { givenVolume, shelved, unshelved } from './life.ts'
 import { expectKept, shown } from './server-facts.ts'
+import { givenVolume, shelved, unshelved } from './shelving-life.ts'
 
 /** A server is put away and restored (§1.2.6.56, §1.2.6.57). */
 export const shelveChecks: Check[] = [

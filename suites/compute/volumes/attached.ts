@@ -5,7 +5,6 @@ import { untilGone } from '../../openstack/wait.ts'
 import { deleteServer, list, showServer } from '../requests.ts'
 import { ownServer } from '../servers/own-server.ts'
 import { ownVolume, snapshot, usableSnapshot } from './fixtures.ts'
-import { volumeDeleted } from './life.ts'
 import { createSnapshot, showVolume } from './requests.ts'
 
 /** A volume that a server has (§2.1.6.12 force). */
@@ -18,8 +17,6 @@ export const attachedVolumeChecks: Check[] = [
     covers: ['#body.force', 'rule:force-of-attached'],
     uses: { servers: 1, volumes: 1, gigabytes: 1 },
     run: async t => {
-      // Only for the sake of what is held at a time.
-      await volumeDeleted(t).catch(() => undefined)
       const server = await ownServer(t, {}, 'attached')
       const volume = await ownVolume(t, 'attached')
       const attachment = { volumeAttachment: { volumeId: volume.id, device: '/dev/vdb' } }

@@ -6,7 +6,6 @@ import { showSnapshot as showElsewhere, showVolume as showVolumeElsewhere } from
 import { jsonOf, member, rowsOf } from '../../openstack/json.ts'
 import { untilGone } from '../../openstack/wait.ts'
 import { describedSnapshot, describedVolume, volume } from './fixtures.ts'
-import { volumeDeleted } from './life.ts'
 import { deleteVolume, showSnapshot, showVolume } from './requests.ts'
 
 interface Twin {
@@ -87,8 +86,6 @@ export const blockStorageChecks: Check[] = [
     run: async t => {
       offered(t)
       const { id: snapshotId } = await describedSnapshot(t)
-      // Only for the sake of what is held at a time.
-      await volumeDeleted(t).catch(() => undefined)
       const { id, name } = await ownVolumeElsewhere(t, { snapshot_id: snapshotId }, 'from-snapshot')
       const listed = t.prepared(await t.call('compute.volumes.list', { headers: { Accept: 'application/json' } }), 200)
       t.expect(

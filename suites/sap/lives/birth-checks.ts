@@ -1,8 +1,8 @@
 import type { Check } from '../../../tools/model/check.ts'
 import { check } from '../../../tools/model/check.ts'
-import { guardedServer, usualOrder } from '../fixtures.ts'
+import { guardedServer, theServer, usualOrder } from '../fixtures.ts'
 import { smallestTemplate } from '../found.ts'
-import { ask } from '../requests.ts'
+import { ask, showServer } from '../requests.ts'
 import { findAll, rootOf, textAt } from '../xml.ts'
 import { created, sizes } from './life.ts'
 import { disksIn, nicsIn, powerOf, serverIn, templateIn } from './server-facts.ts'
@@ -112,7 +112,8 @@ export const birthChecks: Check[] = [
     effect: 'create',
     covers: ['#element.nic.macaddress'],
     run: async t => {
-      const nic = nicsIn(done(t, await created(t)))[0] ?? t.notRun('the server has no NIC')
+      const shown = t.prepared(await showServer(t, (await theServer(t)).id), 200)
+      const nic = nicsIn(shown)[0] ?? t.notRun('the server has no NIC')
       t.expect(nic.mac, 'MAC address').toMatch(/^[\da-f]{2}(:[\da-f]{2}){5}$/i)
     },
   }),
