@@ -38,8 +38,8 @@ export async function openTarget(flags: TargetFlags & { stepMs?: number }): Prom
   const { startEmulator } = await import('../emulator/server.ts')
   const { emulatorFixtures, emulatorTarget } = await import('./emulator-target.ts')
   const emulator = await startEmulator({
-    ...(flags.stepMs === undefined ? {} : { stepMs: flags.stepMs }),
-    // Nobody waits a minute for what takes none of the time of a processor.
+    // Nobody waits longer than needed to tell before from after, nor a minute for what takes none of a processor's time.
+    stepMs: flags.stepMs ?? 100,
     minuteMs: 3000,
   })
   const { info } = emulator

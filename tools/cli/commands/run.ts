@@ -25,7 +25,7 @@ export function addRunCommand(program: Command): void {
     .option('--target <name>', 'emulator: start the embedded one for this run', only('emulator'))
     .option(
       '--step-ms <ms>',
-      'with --target emulator: how long each step of a resource\u2019s life takes there',
+      'with --target emulator: how long each step of a resource\u2019s life takes there (default: 100)',
       wholeNumber(0, 600_000),
     )
   addTargetOptions(command)

@@ -4,7 +4,7 @@ import type { TargetReply } from '../../model/target.ts'
 import type { Uses } from '../../model/uses.ts'
 import type { Effect } from '../../model/verdict.ts'
 import { ConformanceError } from '../../shared/errors.ts'
-import { changes, thingsIn } from '../foreign.ts'
+import { changes } from '../foreign.ts'
 import type { CreateOutcome, OwnedResource } from '../ledger.ts'
 import { callableOf, suiteOf } from '../registry.ts'
 import { oneLine } from './failure-texts.ts'
@@ -12,6 +12,7 @@ import { hold } from './holding.ts'
 import { permit } from './permission.ts'
 import { quotaRefusal } from './quota.ts'
 import { requestOf } from './request-of.ts'
+import { turnOf } from './turn-of.ts'
 import type { WorkerRun } from './worker-run.ts'
 
 /** In whose name calls are made. */
@@ -59,7 +60,7 @@ export async function callOperation(
   await entered(run, ends)
   let reply: TargetReply
   try {
-    reply = await run.turns.take(turnOf(operation, request, options, creates), () =>
+    reply = await run.turns.take(turnOf(operation, request, options, creates.length > 0), () =>
       run.client.send({ ...request, check: caller.tag }),
     )
   } catch (error) {
@@ -78,22 +79,6 @@ export async function callOperation(
   for (const resource of resources(suite.nameless?.(operationId, options, reply) ?? []))
     run.ledger.begin(resource, caller.tag)('made')
   return reply
-}
-
-/**
- * Two changes of the same thing are not sent at the same time: services read, change and write all of it, and no document
- * says which of them may be lost. What is made is another thing each time, and so is what a bulk request names.
- */
-function turnOf(
-  operation: Operation,
-  { service, path, query = '' }: ReturnType<typeof requestOf>,
-  options: CallOptions,
-  creates: readonly OwnedResource[],
-): string | undefined {
-  const names = thingsIn(options).length > 0
-  return names && changes(operation) && creates.length === 0
-    ? `${options.account ?? 'default'} ${service} ${path}?${query}`
-    : undefined
 }
 
 /** Waits until what may be made is in the ledger on the disk; where it cannot be, nothing is sent. */
