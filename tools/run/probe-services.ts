@@ -32,25 +32,32 @@ export async function probeServices(
   const asked = registry.filter(
     ({ suite }) => plan.services.some(({ id }) => id === suite.service) && client.has(suite.serviceType),
   )
-  for (const { suite } of asked) {
-    let status = 0
-    const send = senderOf({ registry, client }, 'auth')
-    const instead = await suite.probe?.(async (operation, given) => {
-      const reply = await send(operation, given)
-      status = reply.status
-      return reply
-    })
-    if (instead === undefined) continue
-    if (status === 401) throw refusedToken(suite.serviceType, client)
-    throw new ConformanceError(
-      'TARGET_NOT_THE_SERVICE',
-      `the endpoint does not answer as ${suite.serviceType} does: ${client.shown(instead)}`,
-      {
-        where: client.description.endpoints[suite.serviceType] ?? client.description.name,
-        next: 'check the endpoint (--endpoint TYPE=URL, or the catalog), and that the user has a role there',
-      },
-    )
-  }
+  const ends = await Promise.allSettled(asked.map(({ suite }) => probe(suite, registry, client)))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+}
+
+async function probe(
+  suite: RegisteredSuite['suite'],
+  registry: readonly RegisteredSuite[],
+  client: ConnectedClient,
+): Promise<void> {
+  let status = 0
+  const send = senderOf({ registry, client }, 'auth')
+  const instead = await suite.probe?.(async (operation, given) => {
+    const reply = await send(operation, given)
+    status = reply.status
+    return reply
+  })
+  if (instead === undefined) return
+  if (status === 401) throw refusedToken(suite.serviceType, client)
+  throw new ConformanceError(
+    'TARGET_NOT_THE_SERVICE',
+    `the endpoint does not answer as ${suite.serviceType} does: ${client.shown(instead)}`,
+    {
+      where: client.description.endpoints[suite.serviceType] ?? client.description.name,
+      next: 'check the endpoint (--endpoint TYPE=URL, or the catalog), and that the user has a role there',
+    },
+  )
 }
 
 /** The endpoint may well be the right one: a token that was given is believed until a service looks at it. */

@@ -46,21 +46,25 @@ export async function authenticate(
  * project, for the same reason.
  */
 export async function openSession(target: ResolvedTarget, exchanger: Exchanger, redactor: Redactor): Promise<Session> {
+  // First alone: what is wrong with the target is told once.
   const session: Session = { default: await authenticate(target.default, exchanger, redactor) }
-  if (target.alternate !== undefined) {
-    session.alternate = await authenticate(target.alternate, exchanger, redactor)
-    refuseSameProject(session.default, session.alternate)
-  }
   const asked = roles.flatMap(role => {
     const identity = target.roles?.[role]
     return identity === undefined ? [] : [{ role, identity }]
   })
-  const users = await Promise.all(
-    asked.map(async ({ role, identity }) => [role, await authenticate(identity, exchanger, redactor)] as const),
-  )
+  const [alternate, users, expired] = await Promise.all([
+    target.alternate === undefined ? undefined : authenticate(target.alternate, exchanger, redactor),
+    Promise.all(
+      asked.map(async ({ role, identity }) => [role, await authenticate(identity, exchanger, redactor)] as const),
+    ),
+    target.expiredToken ?? makeExpiredToken(target, exchanger, redactor),
+  ])
+  if (alternate !== undefined) {
+    refuseSameProject(session.default, alternate)
+    session.alternate = alternate
+  }
   for (const [role, user] of users) refuseOtherProject(role, session.default, user)
   if (users.length > 0) session.roles = Object.fromEntries(users)
-  const expired = target.expiredToken ?? (await makeExpiredToken(target, exchanger, redactor))
   if (expired !== undefined) session.expiredToken = expired
   return session
 }

@@ -3,7 +3,7 @@ import type { TargetReply } from '../../../tools/model/target.ts'
 import { jsonBody, jsonOf, textAt } from '../../openstack/json.ts'
 import { untilGone } from '../../openstack/wait.ts'
 import { type Asker, deleteServer, showServer } from '../requests.ts'
-import { bootFields, settledServer, theServer } from '../servers/own-server.ts'
+import { bootFields, settledServer } from '../servers/own-server.ts'
 
 /** The sections that describe the creation of servers; method, path and nearly all rows are the same in each. */
 export const creations = [
@@ -49,8 +49,7 @@ export function sendCreation(
  * @param fields what is sent besides, or instead; what is undefined is not sent.
  */
 export async function completeServer(t: CheckContext, fields: object = {}): Promise<{ name: string } & object> {
-  const { source } = await theServer(t)
-  return { ...(await bootFields(t, source)), name: t.name('creation'), ...fields }
+  return { ...(await bootFields(t)), name: t.name('creation'), ...fields }
 }
 
 /** Asks for a server and waits until it is settled, whatever comes of it. */

@@ -3,7 +3,7 @@ import { check } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import { jsonOf, member } from '../../openstack/json.ts'
 import { bootableImage, smallestFlavor } from '../found.ts'
-import { theServer } from '../servers/own-server.ts'
+import { bootSource, theServer } from '../servers/own-server.ts'
 import { inEach, statusOf } from './create.ts'
 import { cardsOf, type FullServer, fullServer, membersOf } from './full-server.ts'
 
@@ -80,7 +80,7 @@ export const fullServerChecks: Check[] = [
     effect: 'create',
     covers: inEach('body.imageref'),
     run: async t => {
-      if ((await theServer(t)).source === 'volume')
+      if ((await bootSource(t)) === 'volume')
         t.skip('servers of this target start from volumes, and the image stands with the volume')
       const { shown } = await accepted(t)
       t.expect(server(shown, 'image', 'id'), 'the image').toBe((await bootableImage(t)).id)

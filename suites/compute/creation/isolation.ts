@@ -8,7 +8,7 @@ import { oneOf } from '../../openstack/one-of.ts'
 import { bootableImage } from '../found.ts'
 import { ownPair } from '../key-pairs/fixtures.ts'
 import { neighbour } from '../requests.ts'
-import { bootFields, theServer } from '../servers/own-server.ts'
+import { bootFields } from '../servers/own-server.ts'
 import { type Creation, inEach, sendCreation } from './create.ts'
 import { device, needsBlockStorage } from './devices.ts'
 import { hintOf, membersOf, ownGroup } from './full-server.ts'
@@ -18,9 +18,8 @@ const refused = [400, 403, 404]
 
 /** A neighbour's server with something of this project; what a lax target makes has a name of the run. */
 async function neighbourly(t: CheckContext, creation: Creation, fields: object, beside: object = {}) {
-  const { source } = await theServer(t)
   // The network is this project's own, as far as the neighbour knows.
-  const { networks: _, ...boot } = await bootFields(t, source)
+  const { networks: _, ...boot } = await bootFields(t)
   return sendCreation(t, creation, { ...boot, name: t.name('intruder'), ...fields }, { beside, asker: neighbour })
 }
 

@@ -4,7 +4,7 @@ import type { TargetReply } from '../../../tools/model/target.ts'
 import { jsonOf, member, rowsOf, textAt } from '../../openstack/json.ts'
 import { bootableImage, smallestFlavor } from '../found.ts'
 import { list } from '../requests.ts'
-import { theServer } from '../servers/own-server.ts'
+import { bootSource } from '../servers/own-server.ts'
 import { inEach, madeServer, makeServer, removeServer, statusOf } from './create.ts'
 import { cardsOf } from './full-server.ts'
 
@@ -40,7 +40,7 @@ export const referenceChecks: Check[] = [
       const [image, flavor] = await Promise.all([bootableImage(t), smallestFlavor(t)])
       const imageRef = await linkTo(t, 'images', image.id)
       const flavorRef = await linkTo(t, 'flavors', flavor.id)
-      const { source } = await theServer(t)
+      const source = await bootSource(t)
       const made = await makeServer(t, 'create', { name: t.name('by-url'), imageRef, flavorRef })
       t.focus(made.created)
       t.expect(made.created.status, 'the creation').toBe(202)

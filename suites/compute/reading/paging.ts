@@ -3,7 +3,7 @@ import { check } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import { jsonOf, rowsOf, textAt } from '../../openstack/json.ts'
 import { createServer, list } from '../requests.ts'
-import { bootFields, guardedServer, settledServer, theServer } from '../servers/own-server.ts'
+import { bootFields, guardedServer, settledServer } from '../servers/own-server.ts'
 import { linkOf } from './rows.ts'
 import { shownStatuses } from './variants.ts'
 
@@ -17,7 +17,7 @@ export const twinsKey = 'twin of the guarded server'
 function twins(t: CheckContext): Promise<{ name: string; ids: string[] }> {
   return t.shared(twinsKey, async owner => {
     const { id: first, name } = await guardedServer(owner)
-    const fields = await bootFields(owner, (await theServer(owner)).source)
+    const fields = await bootFields(owner)
     const second = textAt(jsonOf(owner.prepared(await createServer(owner, { ...fields, name }), 202)), 'server', 'id')
     owner.prepared(await settledServer(owner, second), ...shownStatuses)
     return { name, ids: [first, second] }

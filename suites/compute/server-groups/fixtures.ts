@@ -2,7 +2,7 @@ import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import type { Uses } from '../../../tools/model/uses.ts'
 import { jsonBody, jsonOf, textAt } from '../../openstack/json.ts'
-import { bootFields, type OwnServer, settledServer, theServer } from '../servers/own-server.ts'
+import { bootFields, type OwnServer, settledServer } from '../servers/own-server.ts'
 import { createGroup } from './requests.ts'
 
 export const antiAffinity = ['anti-affinity']
@@ -53,9 +53,8 @@ export function groupedServer(t: CheckContext): Promise<GroupedServer> {
 
 /** Asks for a server in a group (§1.2.6.20 os:scheduler_hints), and waits until nothing is under way with it. */
 export async function bootInto(t: CheckContext, group: string): Promise<OwnServer> {
-  const { source } = await theServer(t)
   const name = t.name('grouped')
-  const server = { ...(await bootFields(t, source)), name }
+  const server = { ...(await bootFields(t)), name }
   const body = jsonBody({ server, 'os:scheduler_hints': { group } })
   const created = t.prepared(await t.call('compute.servers.create-with-scheduler-hints', body), 202)
   const id = textAt(jsonOf(created), 'server', 'id')

@@ -13,17 +13,21 @@ export interface OwnServer {
   shown: TargetReply
 }
 
+/** Key of the server that checks only look at. */
+const theKey = 'server'
+
 /** What the shared servers take. */
 export const serverFixtures: Readonly<Record<string, Uses>> = {
-  server: { servers: 1 },
+  [theKey]: { servers: 1 },
   'guarded server': { servers: 1 },
 }
 
 /** What a server is booted from; a target may want a volume for its system (§1.2.6.2 block_device_mapping_v2). */
 export type Source = 'image' | 'volume'
 
-/** All that a creation needs but its name. */
-export async function bootFields(t: CheckContext, source: Source = 'image'): Promise<Record<string, unknown>> {
+/** All that a creation needs but its name; from what servers of this target are booted, unless it is said. */
+export async function bootFields(t: CheckContext, given?: Source): Promise<Record<string, unknown>> {
+  const source = given ?? (await bootSource(t))
   const [image, flavor] = await Promise.all([bootableImage(t), smallestFlavor(t)])
   const { network, availabilityZone } = t.fixtures
   return {
@@ -79,21 +83,38 @@ function isUnderWay(reply: TargetReply): boolean {
   return passing.includes(textAt(server, 'status')) || (task !== '' && task !== 'None')
 }
 
-/** The first server of a run also tells what servers of this target are booted from. */
-interface FirstServer extends OwnServer {
+interface Begun {
+  name: string
+  /** What it is booted from, as far as the answer tells. */
   source: Source
+  created: TargetReply
 }
 
-/**
- * The server that checks only look at: booted once for a run, from the image alone or, where the target refuses
- * that, from a volume made of it. It has metadata, and nothing else is done to it.
- */
-export function theServer(t: CheckContext): Promise<FirstServer> {
-  return t.shared('server', async owner => {
-    const fields = { metadata: describedMetadata }
-    const ofImage = await boot(owner, 'image', fields, 'described')
-    if (ofImage.id !== '') return { ...active(owner, ofImage), source: 'image' }
-    return { ...active(owner, await boot(owner, 'volume', fields, 'described')), source: 'volume' }
+/** The first server of a run, asked for from an image alone or, where the target refuses that, from a volume made of it. */
+function begun(t: CheckContext): Promise<Begun> {
+  return t.shared(theKey, async owner => {
+    const ask = async (source: Source): Promise<Begun> => {
+      const name = owner.name('described')
+      const fields = { ...(await bootFields(owner, source)), metadata: describedMetadata, name }
+      return { name, source, created: await createServer(owner, fields) }
+    }
+    const ofImage = await ask('image')
+    return idOf(ofImage.created) === '' ? ask('volume') : ofImage
+  })
+}
+
+/** What servers of this target are booted from; known before the first one is ready, which may take minutes. */
+export async function bootSource(t: CheckContext): Promise<Source> {
+  const { created, source } = await begun(t)
+  t.prepared(created, 202)
+  return source
+}
+
+/** The server that checks only look at: booted once for a run. It has metadata, and nothing else is done to it. */
+export function theServer(t: CheckContext): Promise<OwnServer> {
+  return t.shared(`${theKey}, ready`, async owner => {
+    const { name, created } = await begun(owner)
+    return active(owner, await settled(owner, name, created))
   })
 }
 
@@ -108,8 +129,9 @@ export const describedMetadata: Readonly<Record<string, string>> = {
 
 /** A server of the run's own as a preparation: asked for and awaited. */
 export async function ownServer(t: CheckContext, fields: object = {}, label = 'server'): Promise<OwnServer> {
-  const { source } = await theServer(t)
-  return active(t, await boot(t, source, fields, label))
+  const name = t.name(label)
+  const created = await createServer(t, { ...(await bootFields(t)), ...fields, name })
+  return active(t, await settled(t, name, created))
 }
 
 /** A server for those who must not touch it; no other check looks at it. */
@@ -117,12 +139,11 @@ export function guardedServer(t: CheckContext): Promise<OwnServer> {
   return t.shared('guarded server', owner => ownServer(owner, {}, 'guarded'))
 }
 
-async function boot(t: CheckContext, source: Source, fields: object, label: string): Promise<OwnServer> {
-  const name = t.name(label)
-  const created = await createServer(t, { ...(await bootFields(t, source)), ...fields, name })
-  const id = textAt(jsonOf(created), 'server', 'id')
-  const shown = id === '' ? created : await settledServer(t, id)
-  return { id, name, created, shown }
+const idOf = (created: TargetReply): string => textAt(jsonOf(created), 'server', 'id')
+
+async function settled(t: CheckContext, name: string, created: TargetReply): Promise<OwnServer> {
+  const id = idOf(created)
+  return { id, name, created, shown: id === '' ? created : await settledServer(t, id) }
 }
 
 const isActive = ({ shown }: OwnServer): boolean => textAt(jsonOf(shown), 'server', 'status') === 'ACTIVE'

@@ -51,9 +51,12 @@ export class Lookout {
    */
   async beforeMaking(operation: string, account: 'default' | 'alternate' = 'default'): Promise<void> {
     const { suite } = suiteOf(this.#options.registry, operation)
-    for (const { kind, list, makes, brings } of suite.standing ?? []) {
-      if (!makes.includes(operation) && brings?.includes(operation) !== true) continue
-      const why = (await this.#kind(kind)).get(`${list} ${account}`)
+    const concerned = (suite.standing ?? []).filter(
+      ({ makes, brings }) => makes.includes(operation) || brings?.includes(operation) === true,
+    )
+    const looked = await Promise.all(concerned.map(({ kind }) => this.#kind(kind)))
+    for (const [index, { kind, list, makes }] of concerned.entries()) {
+      const why = looked[index]?.get(`${list} ${account}`)
       if (why !== undefined && makes.includes(operation))
         throw new EndOfCheck('not-run', `nothing of the kind "${kind}" is made: what is there cannot be listed: ${why}`)
     }
