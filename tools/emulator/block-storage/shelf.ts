@@ -1,3 +1,6 @@
+/** What volumes and snapshots take for each of their changes, as a part of the step that a server takes. */
+export const volumeSteps = 0.25
+
 /** A volume; compute changes its `status` too, as it attaches and detaches. */
 export interface Volume {
   readonly id: string

@@ -4,7 +4,7 @@ import type { JsonObject } from '../rest/json-members.ts'
 import type { Timeline } from '../timeline.ts'
 import { readFlag, readMetadata, readOptionalText, readText } from './fields.ts'
 import { requireRoom } from './quota.ts'
-import { ownOf, type Shelf, type Snapshot } from './shelf.ts'
+import { ownOf, type Shelf, type Snapshot, volumeSteps } from './shelf.ts'
 import type { VolumeStore } from './volume-store.ts'
 
 export interface SnapshotStoreOptions {
@@ -56,7 +56,7 @@ export class SnapshotStore {
       createdAt: timeline.now,
     }
     shelf.snapshots.set(snapshot.id, snapshot)
-    timeline.after(1, () => {
+    timeline.after(volumeSteps, () => {
       snapshot.status = 'available'
     })
     return snapshot
@@ -68,11 +68,11 @@ export class SnapshotStore {
     if (snapshot.status !== 'available')
       throw fault(400, `Invalid snapshot: Snapshot status must be available, but is ${snapshot.status}`)
     snapshot.status = 'deleting'
-    timeline.after(1, () => shelf.snapshots.delete(snapshot.id))
+    timeline.after(volumeSteps, () => shelf.snapshots.delete(snapshot.id))
   }
 
   /**
-   * Begins to take a volume back to what it was (§2.4.6.7); both are busy for a step. The manual restores the disk of
+   * Begins to take a volume back to what it was (§2.4.6.7); both are busy for a while. The manual restores the disk of
    * a stopped server, so that an attached volume is taken too.
    * @throws {Problem} 400 while one of them is busy, or when the volume was extended since
    */

@@ -6,8 +6,9 @@ import type { Caller } from '../http/service.ts'
 import { Timeline } from '../timeline.ts'
 import type { VolumeImage } from './images.ts'
 import { type BlockStorage, createBlockStorage } from './service.ts'
+import { volumeSteps } from './shelf.ts'
 
-/** Milliseconds of one step. */
+/** Milliseconds of what a volume takes for a change. */
 const step = 1000
 
 export interface Answer {
@@ -20,7 +21,7 @@ export interface Answer {
 export interface StorageFixture extends Pick<BlockStorage, 'volumes' | 'snapshots'> {
   /** Asks as the user of `project-one`, or of `project-two`; the path is the one behind `/v2/{project}`. */
   ask(method: string, path: string, body?: unknown, as?: 'one' | 'two'): Promise<Answer>
-  /** Lets one step pass. */
+  /** Lets so much time pass. */
   pass(): void
   /** Creates a volume that is available; it has 10 GB unless said otherwise. */
   volume(given?: object): Promise<string>
@@ -68,7 +69,7 @@ export async function serveBlockStorage(): Promise<StorageFixture> {
   const { service, volumes, snapshots } = createBlockStorage({
     authenticator: { authenticate: token => callers[token] },
     origin: 'http://storage.test',
-    timeline: new Timeline(() => now, step),
+    timeline: new Timeline(() => now, step / volumeSteps),
     images: {
       find: (_projectId, id) => images.get(id),
       add: fields => {

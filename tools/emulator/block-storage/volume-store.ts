@@ -6,7 +6,7 @@ import type { Timeline } from '../timeline.ts'
 import { readMetadata, readOptionalText, readSize } from './fields.ts'
 import type { VolumeImages } from './images.ts'
 import { requireRoom } from './quota.ts'
-import { ownOf, type Shelf, type Volume } from './shelf.ts'
+import { ownOf, type Shelf, type Volume, volumeSteps } from './shelf.ts'
 import { findOrigin, type VolumeOrigin } from './volume-source.ts'
 import type { VolumeTypes } from './volume-types.ts'
 
@@ -72,14 +72,14 @@ export class VolumeStore {
   }
 
   /**
-   * Begins something that a volume is busy with for a step.
+   * Begins something that a volume is busy with for a while.
    * @param task its status meanwhile.
    * @param done happens as it ends, whatever has become of the volume.
    */
   occupy(volume: Volume, task: string, done: () => void): void {
     const before = volume.status
     this.#take(volume, task)
-    this.#options.timeline.after(1, () => {
+    this.#options.timeline.after(volumeSteps, () => {
       if (volume.status === task) this.#take(volume, before)
       done()
     })
@@ -112,7 +112,7 @@ export class VolumeStore {
     const snapshots = [...shelf.snapshots.values()].filter(({ volumeId }) => volumeId === volume.id).length
     if (snapshots > 0) throw fault(400, `Invalid volume: Volume still has ${snapshots} dependent snapshots`)
     this.#take(volume, 'deleting')
-    timeline.after(1, () => shelf.volumes.delete(volume.id))
+    timeline.after(volumeSteps, () => shelf.volumes.delete(volume.id))
   }
 
   #take(volume: Volume, status: string): void {
@@ -120,10 +120,10 @@ export class VolumeStore {
     volume.updatedAt = this.#options.timeline.now
   }
 
-  /** Changes a status a step later, unless another change has come between. */
+  /** Changes a status a while later, unless another change has come between. */
   #later(volume: Volume, status: string, next: () => void = () => undefined): void {
     const before = volume.status
-    this.#options.timeline.after(1, () => {
+    this.#options.timeline.after(volumeSteps, () => {
       if (volume.status !== before) return
       this.#take(volume, status)
       next()

@@ -9,7 +9,7 @@ import { readXml } from '../xml/read-xml.ts'
 import type { XmlElement } from '../xml/xml-element.ts'
 import { createSap, type SubnetInfo } from './service.ts'
 
-/** Milliseconds of the fixture's clock. */
+/** Milliseconds that a task waits, and runs: each is half of a step of the cloud. */
 export const step = 1000
 
 export interface SapReply {
@@ -56,7 +56,7 @@ export async function serveSap(options: { faults?: string[]; stallMs?: number } 
   const { service, subnetsOf } = createSap({
     authenticator: { authenticate: token => callers.get(token) },
     origin: 'http://sap.test',
-    timeline: new Timeline(() => now, step),
+    timeline: new Timeline(() => now, 2 * step),
     projects: [
       { id: 'one', domainId: 'here' },
       { id: 'two', domainId: 'here' },

@@ -53,11 +53,11 @@ export class TaskStore {
       startedAt: this.#timeline.now,
     }
     this.#tasks.set(task.id, task)
-    this.#timeline.after(1, () => {
+    this.#timeline.after(0.5, () => {
       task.status = 'running'
       task.progress = 50
     })
-    this.#timeline.after(2, () => this.#end(task, work, outcome))
+    this.#timeline.after(1, () => this.#end(task, work, outcome))
     return task
   }
 
