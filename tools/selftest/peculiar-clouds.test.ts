@@ -9,17 +9,18 @@ import { startRun } from './testing/start-run.ts'
 const folder = temporaryFolder()
 afterAll(() => folder.remove())
 
-/** Loses a change of metadata that comes while another of the same server is under way: it writes what it had read. */
+/** Loses a change of metadata that comes while another by the same user is under way: it writes what it had read. */
 function forgetful(): Proxying {
   const underWay = new Set<string>()
   const changesMetadata = (method: string, url: string): boolean =>
     method === 'POST' && /\/servers\/[^/]+\/metadata$/.test(url)
   return {
-    answer({ method, url, body }) {
+    answer({ method, url, token, body }) {
       if (!changesMetadata(method, url)) return undefined
-      if (underWay.has(url)) return { status: 202, body }
-      underWay.add(url)
-      setTimeout(() => underWay.delete(url), 100)
+      const change = `${url} ${token}`
+      if (underWay.has(change)) return { status: 202, body }
+      underWay.add(change)
+      setTimeout(() => underWay.delete(change), 100)
       return undefined
     },
     delayMs: ({ method, url }) => (changesMetadata(method, url) ? 120 : 0),

@@ -9,6 +9,8 @@ export interface ProxiedRequest {
   method: string
   /** Path and query. */
   url: string
+  /** Empty where none was sent. */
+  token: string
   body: string
 }
 
@@ -56,7 +58,8 @@ async function startProxy(cloud: string, proxying: Proxying): Promise<{ origin: 
   const server = createServer(async (incoming, outgoing) => {
     const { method = 'GET', headers, url = '/' } = incoming
     const sent = await wholeOf(incoming)
-    const proxied = { method, url, body: sent.toString('utf8') }
+    const token = String(headers['x-auth-token'] ?? '')
+    const proxied = { method, url, token, body: sent.toString('utf8') }
     const answer = proxying.answer?.(proxied)
     if (answer !== undefined) {
       outgoing.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(answer.body)
