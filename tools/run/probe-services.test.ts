@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { ConnectedClient } from '../target/client.ts'
 import type { Plan } from './plan.ts'
@@ -12,7 +13,7 @@ function registryOf(services: Record<string, { ms: number; instead?: string }>, 
       serviceType: service,
       probe: async () => {
         asked.push(service)
-        await new Promise(resolve => setTimeout(resolve, ms))
+        await sleep(ms)
         asked.push(`${service} answered`)
         return instead
       },

@@ -25,7 +25,7 @@ export const serverFixtures: Readonly<Record<string, Uses>> = {
 /** What a server is booted from; a target may want a volume for its system (§1.2.6.2 block_device_mapping_v2). */
 export type Source = 'image' | 'volume'
 
-/** All that a creation needs but its name; from what servers of this target are booted, unless it is said. */
+/** All that a creation needs but its name; where no source is given, it is what servers of this target are booted from. */
 export async function bootFields(t: CheckContext, given?: Source): Promise<Record<string, unknown>> {
   const source = given ?? (await bootSource(t))
   const [image, flavor] = await Promise.all([bootableImage(t), smallestFlavor(t)])

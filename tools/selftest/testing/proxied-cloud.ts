@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { emulatorTarget } from '../../cli/emulator-target.ts'
 import { startEmulator } from '../../emulator/server.ts'
 import type { ResolvedTarget } from '../../target/resolved-target.ts'
@@ -69,7 +70,7 @@ async function startProxy(cloud: string, proxying: Proxying): Promise<{ origin: 
       const status = reply.statusCode ?? 502
       const whole = await wholeOf(reply)
       const body = proxying.body?.(proxied, status, whole) ?? whole
-      await new Promise(resolve => setTimeout(resolve, proxying.delayMs?.(proxied) ?? 0))
+      await sleep(proxying.delayMs?.(proxied) ?? 0)
       const length = method === 'HEAD' ? reply.headers['content-length'] : String(body.length)
       outgoing.writeHead(status, { ...reply.headers, ...(length === undefined ? {} : { 'content-length': length }) })
       outgoing.end(method === 'HEAD' ? undefined : body)
