@@ -2,10 +2,10 @@ import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import { jsonBody, jsonOf, textAt } from '../../openstack/json.ts'
 import { untilGone } from '../../openstack/wait.ts'
-import { act, deleteServer, ofServer, showServer } from '../requests.ts'
+import { deleteServer, ofServer, showServer } from '../requests.ts'
 import { type OwnServer, ownServer } from '../servers/own-server.ts'
 import { isActive, isStopped, shown } from './server-facts.ts'
-import { type Step, stepsOf, take } from './steps.ts'
+import { doing, rebooting, type Step, stepsOf, take } from './steps.ts'
 
 /**
  * One life of a server, from its boot until it is not found any more, each step after the one before:
@@ -44,9 +44,6 @@ const step = stepsOf(life, booted)
 
 /** However it is called. */
 const isStill = (look: TargetReply): boolean => isStopped(look) || shown(look, 'status') === 'SHUTOFF'
-
-export const doing = (action: string, id: string, body: object) => (t: CheckContext) => act(t, action, id, body)
-export const rebooting = (id: string, type: string) => doing('reboot', id, { reboot: { type } })
 
 export const rebootedSoftly = step('rebooted softly', booted, id => ({
   from: isActive,

@@ -1,10 +1,9 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import { largerFlavor } from '../found.ts'
-import { act } from '../requests.ts'
 import { type OwnServer, ownServer } from '../servers/own-server.ts'
 import { firstMetadata } from './life.ts'
 import { isActive, isResized } from './server-facts.ts'
-import { type StepPlan, stepsOf } from './steps.ts'
+import { doing, type StepPlan, stepsOf } from './steps.ts'
 
 /**
  * The life of another server, told as that in `life.ts`, so that the two pass at the same time: a resize takes long.
@@ -22,7 +21,7 @@ const step = stepsOf(life, booted)
 
 const resizing = async (id: string, t: CheckContext): Promise<StepPlan> => {
   const flavorRef = (await largerFlavor(t)).id
-  return { from: isActive, send: owner => act(owner, 'resize', id, { resize: { flavorRef } }), reached: isResized }
+  return { from: isActive, send: doing('resize', id, { resize: { flavorRef } }), reached: isResized }
 }
 
 export const resized = step('resized', booted, async (id, t) => {
@@ -32,7 +31,7 @@ export const resized = step('resized', booted, async (id, t) => {
 
 export const reverted = step('reverted', resized, id => ({
   from: isResized,
-  send: owner => act(owner, 'revert-resize', id, { revertResize: null }),
+  send: doing('revert-resize', id, { revertResize: null }),
   reached: isActive,
 }))
 
@@ -40,6 +39,6 @@ export const resizedAgain = step('resized again', reverted, resizing)
 
 export const confirmed = step('confirmed', resizedAgain, id => ({
   from: isResized,
-  send: owner => act(owner, 'confirm-resize', id, { confirmResize: null }),
+  send: doing('confirm-resize', id, { confirmResize: null }),
   reached: isActive,
 }))

@@ -2,9 +2,9 @@ import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
 import { type OwnServer, ownServer } from '../servers/own-server.ts'
 import { attachedVolume, volumesOf } from './attached-volume.ts'
-import { doing, firstMetadata, rebooting } from './life.ts'
+import { firstMetadata } from './life.ts'
 import { isActive, shown } from './server-facts.ts'
-import { type Asking, type Step, type StepPlan, take } from './steps.ts'
+import { type Asking, doing, rebooting, type Step, type StepPlan, take } from './steps.ts'
 
 /**
  * The life of another server, told as that in `life.ts`, so that the two pass at the same time: shelving takes long.

@@ -1,5 +1,6 @@
 import type { CheckContext } from '../../../tools/model/check.ts'
 import type { TargetReply } from '../../../tools/model/target.ts'
+import { act } from '../requests.ts'
 import { settledServer } from '../servers/own-server.ts'
 import { shown } from './server-facts.ts'
 
@@ -18,6 +19,13 @@ export interface Step {
 }
 
 type Send = (t: CheckContext) => Promise<TargetReply>
+
+/** An action of a server, to be sent in whoever's name makes the step. */
+export function doing(action: string, id: string, body: object): Send {
+  return t => act(t, action, id, body)
+}
+
+export const rebooting = (id: string, type: string): Send => doing('reboot', id, { reboot: { type } })
 
 export interface StepPlan {
   /** Whether a look at the server shows the state that the step is for. */
