@@ -103,7 +103,7 @@ export const exportChecks: Check[] = [
     covers: ['#element.error_message', 'rule:failure-has-message'],
     errata: ['import-export.export-status-failed'],
     run: async t => {
-      const { id, image } = await ownExport(t, 'lost', 'lengthy')
+      const { id, image } = await ownExport(t, 'lost', 'brief')
       await t.call('image.images.delete', { path: { image_id: image } })
       const { last } = await watch(t, 'export', id)
       t.focus(last)

@@ -116,14 +116,13 @@ export interface OwnExport {
   path: string
 }
 
-/** Bytes of an image whose export is still under way when the next request arrives. */
-const lengthy = 512 * 1024
+/** Bytes of an image whose export is still under way when the next request arrives; of a brief one, as a rule. */
+const sizes = { any: {}, brief: { preferredSize: 128 * 1024 }, lengthy: { preferredSize: 512 * 1024 } }
 
 /** An export of an own image into an own container, just begun; a lengthy one where it matters that it has not ended. */
-export async function ownExport(t: CheckContext, label: string, pace: 'lengthy' | 'any' = 'any'): Promise<OwnExport> {
+export async function ownExport(t: CheckContext, label: string, pace: keyof typeof sizes = 'any'): Promise<OwnExport> {
   storagePath(t, 'any')
-  const sizes = pace === 'lengthy' ? { preferredSize: lengthy } : {}
-  const { id: image, name: imageName } = await ownImage(t, { name: t.name(label), ...sizes })
+  const { id: image, name: imageName } = await ownImage(t, { name: t.name(label), ...sizes[pace] })
   const container = await ownContainer(t, {}, label)
   const path = storagePath(t, container)
   const created = await createExport(t, { image_id: image, storage_container: path })

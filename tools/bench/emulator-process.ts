@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { packageRoot } from '../shared/package-root.ts'
+import { builtFile } from '../shared/program-file.ts'
 
 /** What the bench needs of the line that `emulate` prints. */
 export interface Ready {
@@ -31,7 +30,7 @@ export interface EmulatorProcess {
  * @param latencyMs how long it holds every answer back
  */
 export async function startEmulatorProcess(latencyMs = 0): Promise<EmulatorProcess> {
-  const main = join(packageRoot, 'dist/tools/cli/main.js')
+  const main = builtFile('tools/cli/main.ts')
   const child = spawn(process.execPath, [main, 'emulate', '--latency', String(latencyMs)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -49,6 +49,15 @@ const linesIn = (name: string): unknown[] =>
     .split('\n')
     .map(line => JSON.parse(line) as unknown)
 
+test('the views that a run writes are those that its record gives', () => {
+  const views = ['report.html', 'junit.xml', 'report.md', 'badge.json', 'traceability.csv']
+  const written = (): string[] => views.map(name => readFileSync(join(out, name), 'utf8'))
+  const before = written()
+  for (const name of views) rmSync(join(out, name))
+  command('report', out)
+  expect(written()).toEqual(before)
+})
+
 test.each([
   ['results', 'results.jsonl'],
   ['exchanges', 'exchanges.jsonl'],

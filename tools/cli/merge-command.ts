@@ -14,7 +14,9 @@ import { resultTables } from './result-tables.ts'
  */
 export async function mergeCommand(dirs: readonly string[], { out, json }: MergeFlags): Promise<number> {
   const outcome = await mergeRuns(dirs, out)
-  const files = (await writeReports(outcome.dir, reportFormats)).map(file => relative(outcome.dir, file))
+  const files = (await writeReports(outcome.dir, reportFormats, outcome.record)).map(file =>
+    relative(outcome.dir, file),
+  )
   const terminal = json === true ? process.stderr : process.stdout
   if (json === true) process.stdout.write(formatJson(outcome.summary))
   terminal.write(

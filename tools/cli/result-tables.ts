@@ -25,11 +25,11 @@ export function resultTables(
     unsupported: paint.dim,
     skipped: paint.dim,
   }
-  const { summary, lines, dir, leftovers, interrupted } = outcome
+  const { summary, record, dir, leftovers, interrupted } = outcome
   const verdict = summary.verdict === 'conformant' ? paint.green(summary.verdict) : paint.red(summary.verdict)
   const unchecked = summary.withoutChecks === undefined ? '' : withoutChecksText(summary.withoutChecks)
   const rows = [
-    ...failureRows(lines, paint),
+    ...failureRows(record.checks, paint),
     ...operationRows(summary.operations, tint),
     '',
     `${paint.bold(verdict)}${reach(outcome)}${interrupted ? ' (interrupted)' : ''}: ${countsText(outcome)}; ` +
@@ -49,10 +49,10 @@ export function resultTables(
 }
 
 /** A conformant run that left checks out must not read as if it had judged all. */
-function reach({ summary, lines }: RunOutcome): string {
-  const judged = lines.length - summary.counts.skipped - summary.counts.unsupported
-  return summary.verdict === 'conformant' && judged < lines.length
-    ? ` in the ${judged} of ${lines.length} checks that were judged`
+function reach({ summary, record: { checks } }: RunOutcome): string {
+  const judged = checks.length - summary.counts.skipped - summary.counts.unsupported
+  return summary.verdict === 'conformant' && judged < checks.length
+    ? ` in the ${judged} of ${checks.length} checks that were judged`
     : ''
 }
 

@@ -63,6 +63,8 @@ export async function runCommand(flags: RunFlags & TargetFlags): Promise<number>
       onPlan: (plan, header, folder) => {
         dir = folder
         progress.begin(plan, header)
+        // Loaded while the worker gets its checks ready; what is wrong with it is told when it is wanted.
+        import('../report/write.ts').catch(() => {})
       },
       onLine: (line: CheckLine) => progress.line(line),
       onSweep: () => progress.sweeping(),
@@ -95,11 +97,13 @@ function runOptions(flags: RunFlags, target: ResolvedTarget): RunOptions {
 }
 
 /** A view that cannot be written costs the view, not the verdict; the record is on disk. */
-async function writeViews({ dir, problem }: RunOutcome): Promise<string[]> {
+async function writeViews({ dir, record, problem }: RunOutcome): Promise<string[]> {
   if (problem?.code === 'OUT_NOT_WRITABLE') return []
   const { writeReports } = await import('../report/write.ts')
   const { reportFormats } = await import('../report/formats.ts')
-  return (await writeReports(dir, reportFormats)).map(file => relative(dir, file))
+  // After a problem the record is asked whether it is whole.
+  const recorded = problem === undefined ? record : undefined
+  return (await writeReports(dir, reportFormats, recorded)).map(file => relative(dir, file))
 }
 
 function quitAtOnce(dir: string | undefined): never {

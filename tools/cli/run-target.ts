@@ -39,8 +39,8 @@ export async function openTarget(flags: TargetFlags & { stepMs?: number }): Prom
   const { emulatorFixtures, emulatorTarget } = await import('./emulator-target.ts')
   const emulator = await startEmulator({
     // Nobody waits longer than needed to tell before from after, nor a minute for what takes none of a processor's time.
-    stepMs: flags.stepMs ?? 100,
-    minuteMs: 3000,
+    stepMs: flags.stepMs ?? 50,
+    minuteMs: 1000,
   })
   const { info } = emulator
   return { target: emulatorTarget(info), fixtures: emulatorFixtures(info), close: () => emulator.close() }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test, vi } from 'vitest'
 import { packageRoot } from '../shared/package-root.ts'
 import { validateJson } from '../shared/validate-json.ts'
@@ -15,6 +16,12 @@ test('every JSON Schema is understood, without a word of warning', () => {
   for (const file of ending('.schema.json')) expect(() => validateJson(join(folder, file), {}), file).not.toThrow()
   expect(warn.mock.calls).toEqual([])
   warn.mockRestore()
+})
+
+test('every JSON Schema is one by its meta-schema, which a run does not ask again', () => {
+  const ajv = new Ajv2020({ strict: false })
+  for (const file of ending('.schema.json'))
+    expect(ajv.validateSchema(JSON.parse(readFileSync(join(folder, file), 'utf8'))), file).toBe(true)
 })
 
 test('every RELAX NG schema is understood, and lets no other root pass', () => {

@@ -24,11 +24,12 @@ const wholeFor: ReadonlySet<Verdict> = new Set(['fail', 'unexpected-pass', 'erro
 
 /**
  * Reads a run's folder. Secrets were taken out when the run recorded it; what always holds one is masked once more.
+ * @param recorded what this process has itself recorded there: it need not be read again.
  * @throws {ConformanceError} `RUN_NOT_FOUND`, `RECORD_INCOMPLETE`.
  */
-export async function readRun(dir: string): Promise<RunData> {
+export async function readRun(dir: string, recorded?: RunRecord): Promise<RunData> {
   const redactor = new Redactor()
-  const record = redactDeep(await readRecord(dir), redactor)
+  const record = redactDeep(recorded ?? (await readRecord(dir)), redactor)
   return {
     record,
     summary: summarise(linesOf(record)),

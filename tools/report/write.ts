@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { RunRecord } from '../shared/read-record.ts'
 import { writeText } from '../shared/write-json.ts'
 import { badge } from './badge.ts'
 import { type ReportFormat, reportFiles } from './formats.ts'
@@ -19,11 +20,16 @@ const views: Record<ReportFormat, (run: RunData) => string> = {
 
 /**
  * Writes views of a run's record into its folder; the same record gives the same bytes.
+ * @param recorded as `readRun` has it.
  * @returns the files written.
  * @throws {ConformanceError} `RUN_NOT_FOUND`, `RECORD_INCOMPLETE`; nothing is written then.
  */
-export async function writeReports(dir: string, formats: readonly ReportFormat[]): Promise<string[]> {
-  const run = await readRun(dir)
+export async function writeReports(
+  dir: string,
+  formats: readonly ReportFormat[],
+  recorded?: RunRecord,
+): Promise<string[]> {
+  const run = await readRun(dir, recorded)
   const files = [...new Set(formats)].map(format => ({
     file: join(dir, reportFiles[format]),
     text: views[format](run),

@@ -49,16 +49,21 @@ export function allureReporter(options: AllureOptions): Reporter {
     // It would add its setup file and its runner to every project it is shown.
     onInit: () => {
       inner.onInit({ projects: [] } as unknown as Vitest)
-      mkdirSync(options.folder, { recursive: true })
       const { allureReporterRuntime: runtime } = inner as unknown as { allureReporterRuntime: { writer: Writer } }
       Object.assign(runtime.writer, plainAllureWriter(options.folder))
     },
     onTestRunEnd(modules) {
-      const exchanges = readExchanges(options.exchanges)
-      for (const test of testsOf(modules)) {
+      const tests = [...testsOf(modules)]
+      if (tests.length === 0) return
+      mkdirSync(options.folder, { recursive: true })
+      const told = tests.flatMap(test => {
         const line = options.findLine(test.name)
-        if (line !== undefined) Object.assign(test.meta(), { allureRuntimeMessages: messagesOf(line, exchanges) })
-      }
+        return line === undefined ? [] : [{ test, line }]
+      })
+      // Megabytes that are read where something is shown of them.
+      const exchanges = told.some(({ line }) => shows(line)) ? readExchanges(options.exchanges) : new Map()
+      for (const { test, line } of told)
+        Object.assign(test.meta(), { allureRuntimeMessages: messagesOf(line, exchanges) })
       inner.onTestRunEnd(modules)
     },
   }
@@ -68,10 +73,14 @@ function* testsOf(modules: readonly TestModule[]): Generator<TestCase> {
   for (const module of modules) yield* module.children.allTests()
 }
 
+/** Of a pass nobody reads its exchanges, and a file each would double the time that writing takes. */
+function shows({ verdict, exchange }: CheckLine): boolean {
+  return verdict !== 'pass' && exchange.length > 0
+}
+
 function messagesOf(line: CheckLine, exchanges: ReadonlyMap<string, Exchange>): RuntimeMessage[] {
   const clauses = line.clauses.map(formatClause)
-  // Of a pass nobody reads them, and a file each would double the time that writing takes.
-  const shown = line.verdict === 'pass' ? [] : line.exchange.slice(-mostExchanges)
+  const shown = shows(line) ? line.exchange.slice(-mostExchanges) : []
   const attached = shown.flatMap(id => exchanges.get(id) ?? [])
   const service = line.operation.split('.', 1)[0] ?? ''
   const metadata: RuntimeMessage = {

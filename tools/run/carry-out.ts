@@ -4,19 +4,19 @@ import { countVerdicts } from '../model/verdict.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import { judgeRun, summarise } from '../shared/summarise.ts'
 import { formatJson, writeText } from '../shared/write-json.ts'
-import type { ConnectedClient } from '../target/client.ts'
+import { type ConnectedClient, defaultConcurrency } from '../target/client.ts'
 import { lineOf } from './check-line.ts'
-import { execute, workerModule } from './execute.ts'
 import { orderOfBeginning } from './order-of-beginning.ts'
 import { outFiles } from './out-folder.ts'
 import type { Plan, PlannedCheck } from './plan.ts'
 import type { RecordWriter } from './record-writer.ts'
-import { type RegisteredSuite, registryUrl } from './registry.ts'
+import type { RegisteredSuite } from './registry.ts'
 import { withRepeat } from './repeat-line.ts'
 import type { RunOptions, RunOutcome } from './run.ts'
+import type { Runner } from './runner.ts'
 import { sweep } from './sweep.ts'
 import { readTypicalCosts } from './typical-costs.ts'
-import { openChannel, type WorkerInput, type WorkerMessage } from './worker-input.ts'
+import type { WorkerInput } from './worker-input.ts'
 
 export interface PreparedRun {
   options: RunOptions
@@ -26,6 +26,7 @@ export interface PreparedRun {
   record: RecordWriter
   registry: readonly RegisteredSuite[]
   client: ConnectedClient
+  runner: Runner
   dir: string
   /** `performance.now()` at the start. */
   started: number
@@ -35,24 +36,10 @@ export interface PreparedRun {
 
 /** The second half of a run: checks, sweep, footer, summary. After this point the record is always completed. */
 export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
-  const { options, plan, record, dir } = prepared
+  const { options, plan, record, runner, dir } = prepared
   let problem: ConformanceError | undefined
   const failed = (error: unknown): void => {
     problem ??= error instanceof ConformanceError ? error : new ConformanceError('RUN_BROKEN', String(error))
-  }
-  let stopping: WorkerMessage | undefined
-  const channel = openChannel(prepared.header.run.id, message => {
-    // What was said while the worker was being loaded was not heard.
-    if (message.type === 'opened' && stopping !== undefined) channel.post(stopping)
-    if (message.type !== 'output-failed') return
-    failed(
-      new ConformanceError('OUT_NOT_WRITABLE', message.why, { where: dir, next: 'make room, or name another --out' }),
-    )
-    record.releaseReserve()
-  })
-  const stop = (why: string): void => {
-    stopping = { type: 'stop', why }
-    channel.post(stopping)
   }
   const write = (judged: CheckLine): void => {
     const line = withRepeat(judged, prepared.header.run.seed, options.repeatWords ?? [])
@@ -60,15 +47,14 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
       if (record.check(line)) options.onLine?.(line)
     } catch (error) {
       failed(error)
-      stop('the record cannot be written')
+      runner.stop('the record cannot be written')
     }
   }
-  const files = outFiles(dir)
   let interrupted = false
   let stopped: string | undefined
   const interrupt = (): void => {
     interrupted = true
-    stop('the run was interrupted')
+    runner.stop('the run was interrupted')
   }
   options.signal?.addEventListener('abort', interrupt)
   let sentByWorker = 0
@@ -78,8 +64,7 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
   for (const planned of plan.checks) if (planned.settled !== undefined) write(settledLine(planned))
   if (options.signal?.aborted) interrupt()
   else if (record.missing.length > 0)
-    problems = await execute({
-      input: workerInput(prepared),
+    problems = await runner.execute(workerInput(prepared), {
       onLine: write,
       onState: state => {
         sentByWorker = Math.max(sentByWorker, state.sent)
@@ -87,9 +72,11 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
         if (state.stored.objects > stored.objects) stored = state.stored
         if (state.backOff.answers > backOff.answers) backOff = state.backOff
       },
-      ...(options.allure === false
-        ? {}
-        : { allure: { folder: files.allure, exchanges: files.exchanges, findLine: id => record.line(id) } }),
+      onOutputFailed: why => {
+        failed(new ConformanceError('OUT_NOT_WRITABLE', why, { where: dir, next: 'make room, or name another --out' }))
+        record.releaseReserve()
+      },
+      findLine: id => record.line(id),
     })
   const [cause] = problems
   for (const id of record.missing) {
@@ -105,7 +92,6 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
     )
   options.onSweep?.()
   const leftovers = await sweep(dir, { ...prepared, patience: prepared.profile.patience ?? 1 })
-  channel.close()
   options.signal?.removeEventListener('abort', interrupt)
   const requests = sentByWorker + prepared.sent()
   const own = prepared.client.backOffCount()
@@ -114,7 +100,7 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
 }
 
 function finish(
-  { record, dir, started }: PreparedRun,
+  { record, header, dir, started }: PreparedRun,
   end: Pick<RunOutcome, 'interrupted' | 'leftovers'> &
     Required<Pick<FooterLine, 'backOff' | 'requests' | 'stored'>> & {
       stopped: string | undefined
@@ -149,15 +135,20 @@ function finish(
   } catch (error) {
     problem ??= error as ConformanceError
   }
-  return { dir, summary, lines, interrupted, leftovers, ...(problem === undefined ? {} : { problem }) }
+  return {
+    dir,
+    summary,
+    record: { header, checks: lines, footer },
+    interrupted,
+    leftovers,
+    ...(problem === undefined ? {} : { problem }),
+  }
 }
 
 function workerInput({ options, profile, plan, header, client, dir, started, sent }: PreparedRun): WorkerInput {
   const { requests, minutes, objects, megabytes } = profile.limits
-  const { rate, timeoutMs, concurrency = 10 } = options
+  const { rate, timeoutMs, concurrency = defaultConcurrency } = options
   return {
-    module: workerModule,
-    registry: options.registry ?? registryUrl,
     target: options.target,
     session: client.session(),
     run: { id: header.run.id, seed: header.run.seed, dir },

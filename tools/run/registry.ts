@@ -2,6 +2,7 @@ import type { Operation, ServiceCatalog } from '../model/catalog.ts'
 import type { ServiceSuite } from '../model/check.ts'
 import type { Erratum } from '../model/erratum.ts'
 import { ConformanceError } from '../shared/errors.ts'
+import { programUrl } from '../shared/program-file.ts'
 
 /** A suite with what it was built from. */
 export interface RegisteredSuite {
@@ -16,10 +17,7 @@ export interface RegistryModule {
 }
 
 /** URL of the registry of every committed suite; `.ts` when run from source, `.js` when built. */
-export const registryUrl = new URL(
-  import.meta.url.endsWith('.ts') ? './all-suites.ts' : './all-suites.js',
-  import.meta.url,
-).href
+export const registryUrl = programUrl('tools/run/all-suites.ts')
 
 /**
  * Imports a registry module. Main and worker thread both do, since functions cannot be passed between them.

@@ -133,7 +133,7 @@ describe('a run', { timeout: 60_000 }, () => {
   })
 
   test('that is interrupted before the worker is loaded begins nothing', async () => {
-    const { child, outcome, stderr } = startRun(optionsFor('slow'))
+    const { child, outcome, stderr } = startRun(optionsFor('late'))
     await expect
       .poll(() => existsSync(join(folder.dir, 'out', 'results.jsonl')), { timeout: 30_000, interval: 5 })
       .toBe(true)
@@ -185,6 +185,7 @@ describe('a run does not begin', { timeout: 60_000 }, () => {
     const { thrown } = await startRun({ ...optionsFor('verdict'), ...options }).outcome
     expect(thrown?.code).toBe(code)
     expect(tiny.log).toEqual([])
+    expect(existsSync(join(folder.dir, 'out', 'allure-results'))).toBe(false)
   })
 
   test('where the target offers none of the services', async () => {

@@ -6,21 +6,23 @@ import { recordVersion } from '../model/record.ts'
 import type { Effect } from '../model/verdict.ts'
 import { ConformanceError } from '../shared/errors.ts'
 import { packageVersion } from '../shared/package-version.ts'
+import type { RunRecord } from '../shared/read-record.ts'
 import { Redactor } from '../shared/redact.ts'
 import { specHash } from '../shared/spec-hash.ts'
-import { connect } from '../target/client.ts'
+import { connect, defaultConcurrency } from '../target/client.ts'
 import type { ResolvedTarget } from '../target/resolved-target.ts'
-import { carryOut } from './carry-out.ts'
+import { carryOut, type PreparedRun } from './carry-out.ts'
 import { JsonLinesFile } from './json-lines-file.ts'
 import { limitReached } from './limit-reached.ts'
 import { outFiles, prepareOutFolder } from './out-folder.ts'
 import type { Plan } from './plan.ts'
 import { operationsOf, planInfo } from './plan-info.ts'
-import { planOf, readPlanInputs } from './plan-inputs.ts'
+import { type PlanInputs, planOf, readPlanInputs } from './plan-inputs.ts'
 import { probeServices, requireService } from './probe-services.ts'
 import { RecordWriter } from './record-writer.ts'
 import { importRegistry, registryUrl } from './registry.ts'
 import { RequestCount } from './request-count.ts'
+import { openRunner, type Runner } from './runner.ts'
 
 export interface RunOptions {
   target: ResolvedTarget
@@ -63,7 +65,8 @@ export interface RunOptions {
 export interface RunOutcome {
   dir: string
   summary: Summary
-  lines: CheckLine[]
+  /** As it stands in `results.jsonl`. */
+  record: RunRecord
   interrupted: boolean
   /** What could not be deleted. */
   leftovers: string[]
@@ -84,17 +87,36 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
   const seed = options.seed ?? randomBytes(4).readUInt32LE(0)
   const dir = resolve(options.out ?? join('reports', 'out', id))
   const inputs = readPlanInputs(options, startedAt.slice(0, 10))
-  const { selection, profile, knownFailures: list, day } = inputs
   prepareOutFolder(dir)
-  // What takes long is begun early: vitest is loaded while the target authenticates.
-  const vitest = import('vitest/node')
-  vitest.catch(() => {})
+  // Loading the worker takes longest, so that it is begun first.
+  const runner = openRunner({
+    runId: id,
+    dir,
+    registry: options.registry ?? registryUrl,
+    concurrency: options.concurrency ?? defaultConcurrency,
+    allure: options.allure ?? true,
+  })
+  try {
+    return await prepareAndCarryOut(options, { id, startedAt, seed, dir, started }, inputs, runner)
+  } finally {
+    await runner.close()
+  }
+}
+
+async function prepareAndCarryOut(
+  options: RunOptions,
+  { id, startedAt, seed, dir, started }: HeaderLine['run'] & Pick<PreparedRun, 'dir' | 'started'>,
+  inputs: PlanInputs,
+  runner: Runner,
+): Promise<RunOutcome> {
+  const { selection, profile, knownFailures: list, day } = inputs
   const exchanges = new JsonLinesFile(outFiles(dir).exchanges)
   const count = new RequestCount(profile.limits.requests)
   // Once the checks have begun, all that this thread sends is clean-up.
   let preparing = true
   const [registry, client] = await Promise.all([
-    importRegistry(options.registry ?? registryUrl),
+    // The worker loads the same meanwhile.
+    runner.begun.then(() => importRegistry(options.registry ?? registryUrl)),
     connect(options.target, {
       redactor: new Redactor(),
       exchangePrefix: 'm',
@@ -154,7 +176,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
     options.onPlan?.(plan, header, dir)
     preparing = false
     const sent = (): number => count.sent
-    return await carryOut({ options, profile, plan, header, record, registry, client, dir, started, sent })
+    return await carryOut({ options, profile, plan, header, record, registry, client, runner, dir, started, sent })
   } finally {
     exchanges.close()
     await client.close()

@@ -25,6 +25,9 @@ const unknownCheck: Effort = { ms: 30, requests: 2 }
 /** Work on either side that a request costs besides its wait, in milliseconds: only so many fit into a second. */
 const msPerRequest = 2
 
+/** The same for a check, also one that looks at what another was answered: its assertions, its lines in the record and in the reports. */
+const msPerCheck = 2
+
 /** Few are needed; what one move betters may make another worse, so that they need not come to an end by themselves. */
 const mostRounds = 20
 
@@ -89,7 +92,7 @@ function partsOf(checks: readonly DividedCheck[], costs: TypicalCosts, room: Use
     parts.set(operation, part)
     if (!sends) continue
     const { ms, requests, shared } = costs.checks.get(id) ?? { ...unknownCheck, shared: [] }
-    part.weight += ms / atOnce + requests * msPerRequest + untilGone * ms * shareOfRoom(uses, room)
+    part.weight += ms / atOnce + requests * msPerRequest + msPerCheck + untilGone * ms * shareOfRoom(uses, room)
     for (const key of shared) part.shared.add(key)
   }
   return [...parts.values()].map(part => ({ ...part, shared: [...part.shared] }))

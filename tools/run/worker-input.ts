@@ -7,12 +7,17 @@ import type { ResolvedTarget, Session } from '../target/resolved-target.ts'
 import type { Cost } from './cost.ts'
 import type { Excuse } from './plan.ts'
 
-/** What the main thread gives to the worker; plain data, held in memory only, since it has the target's secrets. */
-export interface WorkerInput {
+/** What the worker is started with: enough to load what it needs and to ask for its input. */
+export interface WorkerStart {
   /** URL of the module that runs the checks. */
   module: string
   /** URL of the registry module. */
   registry: string
+  runId: string
+}
+
+/** What the main thread gives to the worker; plain data, held in memory only, since it has the target's secrets. */
+export interface WorkerInput {
   target: ResolvedTarget
   session: Session
   run: { id: string; seed: number; dir: string }
@@ -62,8 +67,14 @@ export interface WorkerCheck {
   settled?: string
 }
 
-/** `stop` goes to the worker; `opened` (it listens) and `output-failed` come from it. */
-export type WorkerMessage = { type: 'stop' | 'output-failed'; why: string } | { type: 'opened' }
+/**
+ * `loaded` (it listens, and wants its input) and `output-failed` come from the worker; `input`, or `nothing` in place of
+ * it, and `stop` go to it.
+ */
+export type WorkerMessage =
+  | { type: 'loaded' | 'nothing' }
+  | { type: 'input'; input: WorkerInput }
+  | { type: 'stop' | 'output-failed'; why: string }
 
 /** Opens the channel between the main thread and the worker of a run; it alone keeps no thread alive. */
 export function openChannel(
@@ -81,7 +92,7 @@ export function openChannel(
 
 declare module 'vitest' {
   interface ProvidedContext {
-    workerInput: WorkerInput
+    workerStart: WorkerStart
   }
   interface TaskMeta {
     /** What the worker says of a check; the main thread writes it to the record. */

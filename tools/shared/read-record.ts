@@ -77,7 +77,7 @@ function refusal(file: string): Refuse {
 let valid: ((line: unknown) => string | undefined) | undefined
 
 function validator(): (line: unknown) => string | undefined {
-  const ajv = new Ajv2020({ allErrors: false, strict: true })
+  const ajv = new Ajv2020({ allErrors: false, strict: true, validateSchema: false, code: { optimize: false } })
   addFormats.default(ajv)
   ajv.addSchema(schema)
   return line => {

@@ -15,6 +15,9 @@ function ajvOf(allErrors: boolean): Ajv2020 {
     strictRequired: false,
     allowUnionTypes: true,
     addUsedSchema: false,
+    // Tests hold the committed schemas to the meta-schema; each is compiled once or twice, and used a few times.
+    validateSchema: false,
+    code: { optimize: false },
   })
   addFormats.default(ajv)
   // Forms that samples show and the standard has no name for.

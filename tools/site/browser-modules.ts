@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { programFile } from '../shared/program-file.ts'
 
-const folder = fileURLToPath(new URL('./browser/', import.meta.url))
+const folder = programFile('tools/site/browser')
 
 /**
  * The scripts of the site as JavaScript, by file name. The package has them compiled; from source each file is compiled

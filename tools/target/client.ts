@@ -20,6 +20,9 @@ import type { ResolvedTarget, Session } from './resolved-target.ts'
 import { canonicalType } from './service-types.ts'
 import { TokenKeeper } from './token-keeper.ts'
 
+/** Requests in flight at once, at most, where nothing else is asked for. */
+export const defaultConcurrency = 10
+
 export interface ConnectOptions {
   redactor: Redactor
   /** Called once for each exchange, also a failed one, when it has ended; already redacted. */
@@ -35,7 +38,7 @@ export interface ConnectOptions {
   timeoutMs?: number
   /** Requests begun per second, at most; default unlimited. */
   rate?: number
-  /** Requests in flight at once, at most; default 10. */
+  /** Requests in flight at once, at most; default `defaultConcurrency`. */
   concurrency?: number
   /** Largest response body that is read; default 8 MiB. */
   maxBodyBytes?: number
@@ -72,7 +75,7 @@ export async function connect(target: ResolvedTarget, options: ConnectOptions): 
     backOff: options.backOff ?? { seed: 0 },
     timeoutMs: options.timeoutMs ?? 60_000,
     rate: options.rate,
-    concurrency: options.concurrency ?? 10,
+    concurrency: options.concurrency ?? defaultConcurrency,
     maxBodyBytes: options.maxBodyBytes ?? 8 * 1024 * 1024,
     exchangePrefix: options.exchangePrefix ?? 'x',
   })

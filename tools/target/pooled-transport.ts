@@ -1,4 +1,6 @@
-import { Agent, type Dispatcher } from 'undici'
+import type { Agent as AgentType, Dispatcher } from 'undici'
+// All of undici, with fetch and caches, takes three times as long to load as what is needed of it.
+import Agent from 'undici/lib/dispatcher/agent.js'
 import { type BodyRoom, smallBodyBytes } from './body-room.ts'
 import { Deadline } from './deadline.ts'
 import { decodeHeaders, encodeHeaders } from './header-text.ts'
@@ -14,7 +16,7 @@ import {
 
 /** The usual way: kept-alive connections of undici, one pool for each origin. */
 export class PooledTransport implements Transport {
-  readonly #agent: Agent
+  readonly #agent: AgentType
   readonly #room: BodyRoom
 
   constructor(tls: ResolvedTarget['tls'], connections: number, room: BodyRoom) {

@@ -38,7 +38,7 @@ export async function mergeRuns(dirs: readonly string[], out: string): Promise<R
   record.close()
   writeText(files.summary, formatJson(summary))
   const { interrupted, leftovers } = merged.footer
-  return { dir, summary, lines: merged.checks, interrupted, leftovers }
+  return { dir, summary, record: merged, interrupted, leftovers }
 }
 
 function requireEmpty(dir: string): void {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { packageRoot } from '../../shared/package-root.ts'
-import { built } from '../../shared/testing/built.ts'
+import { builtFile } from '../../shared/program-file.ts'
 import type { RunOptions } from '../run.ts'
 
 export interface ChildOutcome {
@@ -24,10 +24,14 @@ export function startRun(
   const command = `${more.beforeNode ?? ''} exec "$@"`
   const { registry } = options
   const given = JSON.stringify({ ...options, ...(registry === undefined ? {} : { registry: builtRegistry(registry) }) })
-  const child = spawn('bash', ['-c', command, 'bash', process.execPath, built('tools/run/testing/child.ts'), given], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...more.env },
-  })
+  const child = spawn(
+    'bash',
+    ['-c', command, 'bash', process.execPath, builtFile('tools/run/testing/child.ts'), given],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...more.env },
+    },
+  )
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', data => {
@@ -51,7 +55,7 @@ export function temporaryFolder(): { dir: string; remove(): void } {
 }
 
 function builtRegistry(url: string): string {
-  return pathToFileURL(built(relative(packageRoot, fileURLToPath(url)))).href
+  return pathToFileURL(builtFile(relative(packageRoot, fileURLToPath(url)))).href
 }
 
 /** URL of a registry beside this file, from its source. */

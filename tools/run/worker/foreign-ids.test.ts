@@ -6,8 +6,8 @@ import { packageRoot } from '../../shared/package-root.ts'
 import { Redactor } from '../../shared/redact.ts'
 import { validateJson } from '../../shared/validate-json.ts'
 import { connect } from '../../target/client.ts'
-import { workerModule } from '../execute.ts'
 import { outFiles } from '../out-folder.ts'
+import { importRegistry } from '../registry.ts'
 import { removeLeftovers } from '../remove-leftovers.ts'
 import { readLedger, sweep } from '../sweep.ts'
 import { type LyingCloud, startLyingCloud } from '../testing/lying-cloud.ts'
@@ -42,8 +42,6 @@ async function openRun(): Promise<WorkerRun> {
   await main.close()
   return openWorkerRun(
     {
-      module: workerModule,
-      registry: registryOf('compute'),
       target: cloud.target,
       session,
       run: { id: 'r1d', seed: 1, dir: folder.dir },
@@ -54,6 +52,7 @@ async function openRun(): Promise<WorkerRun> {
       concurrency: 4,
       allowance: { sent: 0 },
     },
+    await importRegistry(registryOf('compute')),
     expect,
   )
 }

@@ -1,26 +1,54 @@
 import type { CheckContext } from '../../model/check.ts'
 import type { CheckLine } from '../../model/record.ts'
 import { ConformanceError } from '../../shared/errors.ts'
-import { openChannel, type WorkerInput, type WorkerState } from '../worker-input.ts'
+import { importRegistry } from '../registry.ts'
+import { openChannel, type WorkerCheck, type WorkerInput, type WorkerStart, type WorkerState } from '../worker-input.ts'
 import { cleanUpAfter, runCheck, type TestHandle } from './run-check.ts'
-import { openWorkerRun } from './worker-run.ts'
+import { openWorkerRun, type WorkerRun } from './worker-run.ts'
 
 /** What the entry file needs of the worker's side of a run. */
 export interface OpenWorker {
+  /** In the order in which they are begun. */
+  checks: readonly WorkerCheck[]
   run(id: string, test: TestHandle): Promise<CheckLine>
   cleanUp(id: string): Promise<void>
   state(): WorkerState
 }
 
-/** Opens the worker's side of a run; the entry file registers a vitest test for each check. */
-export async function openWorker(input: WorkerInput, expect: CheckContext['expect']): Promise<OpenWorker> {
-  const run = await openWorkerRun(input, expect)
+/**
+ * Opens the worker's side of a run; the entry file registers a vitest test for each check.
+ * @returns undefined where the run came to nothing before its checks.
+ */
+export async function openWorker(
+  { runId, registry: url }: WorkerStart,
+  expect: CheckContext['expect'],
+): Promise<OpenWorker | undefined> {
+  // All that can be loaded is loaded while the main thread prepares.
+  const registry = await importRegistry(url)
+  let run: WorkerRun | undefined
+  let stopped: string | undefined
+  let give: (input: WorkerInput | undefined) => void
+  const given = new Promise<WorkerInput | undefined>(resolve => {
+    give = resolve
+  })
+  const channel = openChannel(runId, message => {
+    if (message.type === 'input') give(message.input)
+    if (message.type === 'nothing') give(undefined)
+    if (message.type !== 'stop') return
+    stopped = message.why
+    run?.brake.pull(stopped)
+  })
+  channel.post({ type: 'loaded' })
+  const input = await given
+  if (input === undefined) return undefined
+  run = await openWorkerRun(input, registry, expect)
+  if (stopped !== undefined) run.brake.pull(stopped)
+  return workerOf(run, input, why => channel.post({ type: 'output-failed', why }))
+}
+
+function workerOf(run: WorkerRun, input: WorkerInput, onOutputFailed: (why: string) => void): OpenWorker {
   const checks = new Map(run.registry.flatMap(({ suite }) => suite.checks.map(check => [check.id, check])))
   const known = new Map(input.checks.map(({ id, knownFailure }) => [id, knownFailure]))
-  const channel = openChannel(input.run.id, message => {
-    if (message.type === 'stop') run.brake.pull(message.why)
-  })
-  channel.post({ type: 'opened' })
 
   /** Without a place to write, further requests would only make what nobody records. */
   const flush = (): void => {
@@ -29,7 +57,7 @@ export async function openWorker(input: WorkerInput, expect: CheckContext['expec
     } catch (error) {
       const why = error instanceof ConformanceError ? error.message : String(error)
       run.brake.pull(why)
-      channel.post({ type: 'output-failed', why })
+      onOutputFailed(why)
     }
   }
   const checkOf = (id: string) => {
@@ -38,6 +66,7 @@ export async function openWorker(input: WorkerInput, expect: CheckContext['expec
     return check
   }
   return {
+    checks: input.checks,
     async run(id, test) {
       const check = checkOf(id)
       await run.budget.enter(check.uses)

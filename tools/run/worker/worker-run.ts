@@ -8,7 +8,7 @@ import type { Cost } from '../cost.ts'
 import { JsonLinesFile } from '../json-lines-file.ts'
 import { Ledger } from '../ledger.ts'
 import { outFiles } from '../out-folder.ts'
-import { importRegistry, type RegisteredSuite } from '../registry.ts'
+import type { RegisteredSuite } from '../registry.ts'
 import { StuckKinds } from '../stuck-kinds.ts'
 import type { WorkerInput } from '../worker-input.ts'
 import { Brake } from './brake.ts'
@@ -60,27 +60,28 @@ export interface WorkerRun {
   readonly turns: Turns
 }
 
-/** @throws {ConformanceError} as loading the suites, opening the files and connecting do. */
-export async function openWorkerRun(input: WorkerInput, expect: CheckContext['expect']): Promise<WorkerRun> {
+/** @throws {ConformanceError} as opening the files and connecting do. */
+export async function openWorkerRun(
+  input: WorkerInput,
+  registry: readonly RegisteredSuite[],
+  expect: CheckContext['expect'],
+): Promise<WorkerRun> {
   const files = outFiles(input.run.dir)
   const redactor = new Redactor()
   const exchanges = new ExchangeLog(new JsonLinesFile(files.exchanges))
   const ledgerFile = new JsonLinesFile(files.ledger)
   const brake = new Brake(input.allowance)
-  const [registry, client] = await Promise.all([
-    importRegistry(input.registry),
-    connect(input.target, {
-      redactor,
-      session: input.session,
-      concurrency: input.concurrency,
-      exchangePrefix: 'x',
-      onExchange: exchange => exchanges.add(exchange),
-      onBegin: tag => brake.begin(tag),
-      backOff: { seed: input.run.seed },
-      ...(input.rate === undefined ? {} : { rate: input.rate }),
-      ...(input.timeoutMs === undefined ? {} : { timeoutMs: input.timeoutMs }),
-    }),
-  ])
+  const client = await connect(input.target, {
+    redactor,
+    session: input.session,
+    concurrency: input.concurrency,
+    exchangePrefix: 'x',
+    onExchange: exchange => exchanges.add(exchange),
+    onBegin: tag => brake.begin(tag),
+    backOff: { seed: input.run.seed },
+    ...(input.rate === undefined ? {} : { rate: input.rate }),
+    ...(input.timeoutMs === undefined ? {} : { timeoutMs: input.timeoutMs }),
+  })
   const before = new Before()
   return {
     id: input.run.id,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { pathToFileURL } from 'node:url'
 import type { RunOptions } from '../../run/run.ts'
-import { built } from '../../shared/testing/built.ts'
+import { builtFile } from '../../shared/program-file.ts'
 
 export interface HostileRun {
   verdict?: string
@@ -16,11 +16,11 @@ export interface HostileRun {
 }
 
 /** URL of the registry whose checks meet the hostile cases. */
-export const hostileRegistry = pathToFileURL(built('tools/selftest/hostile-suites.ts')).href
+export const hostileRegistry = pathToFileURL(builtFile('tools/selftest/hostile-suites.ts')).href
 
 /** A run of the built programs in a process of its own. */
 export async function startRun(options: RunOptions): Promise<HostileRun> {
-  const child = spawn(process.execPath, [built('tools/selftest/child.ts'), JSON.stringify(options)])
+  const child = spawn(process.execPath, [builtFile('tools/selftest/child.ts'), JSON.stringify(options)])
   let terminal = ''
   child.stderr.on('data', data => {
     terminal += data

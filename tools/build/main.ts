@@ -1,0 +1,4 @@
+import { bundle, programs } from './bundle.ts'
+
+// npm run build
+await bundle(programs)
