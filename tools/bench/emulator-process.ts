@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { peakMiB } from '../shared/peak-memory.ts'
 import { builtFile } from '../shared/program-file.ts'
 
 /** What the bench needs of the line that `emulate` prints. */
@@ -62,14 +62,4 @@ async function firstLine(child: ChildProcess): Promise<string> {
   if (child.stdout === null) throw new Error('the emulator has no standard output')
   for await (const line of createInterface({ input: child.stdout })) return line
   throw new Error('the emulator ended before it was ready')
-}
-
-/** VmHWM of a process, from Linux's /proc. */
-export function peakMiB(pid: number | 'self' | undefined): number | undefined {
-  try {
-    const peak = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-    return peak?.[1] === undefined ? undefined : Math.round(Number(peak[1]) / 1024)
-  } catch {
-    return undefined
-  }
 }

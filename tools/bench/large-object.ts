@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { peakMiB, startEmulatorProcess } from './emulator-process.ts'
+import { peakMiB } from '../shared/peak-memory.ts'
+import { startEmulatorProcess } from './emulator-process.ts'
 import { connectStorage } from './storage-client.ts'
 
 const MiB = 1024 * 1024

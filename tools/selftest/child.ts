@@ -1,4 +1,5 @@
 import { type RunOptions, run } from '../run/run.ts'
+import { peakMiB } from '../shared/peak-memory.ts'
 
 // A run in a process of its own, whose memory can be measured. Its options stand in the argument; its outcome is one
 // line of JSON on standard output.
@@ -11,6 +12,6 @@ try {
   const { code, message, where, next } = error as { code?: string; message: string; where?: string; next?: string }
   told = { thrown: { code, message, where, next } }
 }
-// Kilobytes, whatever the system; Node converts where the kernel counts otherwise.
-const peakMb = process.resourceUsage().maxRSS / 1024
+// Elsewhere than on Linux, the nearest that is told, in kilobytes whatever the system.
+const peakMb = peakMiB('self') ?? process.resourceUsage().maxRSS / 1024
 process.stdout.write(`${JSON.stringify({ ...told, peakMb })}\n`)
