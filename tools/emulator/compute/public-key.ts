@@ -18,9 +18,9 @@ interface NewKey {
   privateKey: string
 }
 
-/** Makes an RSA key of 2048 bits. */
+/** Makes an RSA key of 1024 bits, as those of the samples (§1.8.6.1) have; one of 2048 takes ten times as long. */
 export async function generateKey(): Promise<NewKey> {
-  const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+  const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 1024 })
   const { e = '', n = '' } = publicKey.export({ format: 'jwk' })
   const fields = [Buffer.from('ssh-rsa'), positiveInteger(e), positiveInteger(n)]
   const blob = Buffer.concat(fields.flatMap(field => [lengthOf(field), field])).toString('base64')
