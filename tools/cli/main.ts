@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './optimise-later.ts'
 import { Command, CommanderError } from 'commander'
 import { ConformanceError } from '../shared/errors.ts'
 import { packageVersion } from '../shared/package-version.ts'
