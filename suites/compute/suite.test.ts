@@ -1,4 +1,5 @@
-import { loadRules, loadSpec } from '../../tools/shared/load-spec.ts'
+import { loadRules } from '../../tools/shared/load-rules.ts'
+import { loadSpec } from '../../tools/shared/load-spec.ts'
 import { suiteLaws } from '../openstack/suite-laws.ts'
 import { computeSuite } from './suite.ts'
 

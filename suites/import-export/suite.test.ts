@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { loadRules, loadSpec } from '../../tools/shared/load-spec.ts'
+import { loadRules } from '../../tools/shared/load-rules.ts'
+import { loadSpec } from '../../tools/shared/load-spec.ts'
 import { suiteLaws } from '../openstack/suite-laws.ts'
 import { unprovokedRows } from './not-evaluated.ts'
 import { importExportSuite } from './suite.ts'

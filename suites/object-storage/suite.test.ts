@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseClause } from '../../tools/model/clause.ts'
 import { factsOf } from '../../tools/model/facts.ts'
-import { loadRules, loadSpec } from '../../tools/shared/load-spec.ts'
+import { loadRules } from '../../tools/shared/load-rules.ts'
+import { loadSpec } from '../../tools/shared/load-spec.ts'
 import { objectStorageSuite } from './suite.ts'
 
 const spec = loadSpec('object-storage')

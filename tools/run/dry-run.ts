@@ -61,7 +61,7 @@ export interface DryRunOptions extends PlanRequest {
  */
 export async function dryRun(options: DryRunOptions): Promise<DryRun> {
   const { offer, authentications, rate } = options
-  const inputs = readPlanInputs(options, new Date().toISOString().slice(0, 10))
+  const inputs = await readPlanInputs(options, new Date().toISOString().slice(0, 10))
   const registry = await importRegistry(options.registry ?? registryUrl)
   const plan = planOf(registry, inputs, options, offer)
   const toRun = plan.checks.filter(({ settled }) => settled === undefined).map(({ check }) => check)

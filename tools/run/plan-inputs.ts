@@ -2,9 +2,8 @@ import { emptyProfile, type Profile } from '../model/profile.ts'
 import type { Selection } from '../model/record.ts'
 import type { Effect } from '../model/verdict.ts'
 import { loadCatalogs } from '../shared/load-spec.ts'
-import { type ReadKnownFailures, readKnownFailures } from './known-failures/read.ts'
+import type { ReadKnownFailures } from './known-failures/read.ts'
 import { makePlan, type Offer, type Plan } from './plan.ts'
-import { readProfile } from './profile.ts'
 import type { RegisteredSuite } from './registry.ts'
 import type { RunOptions } from './run.ts'
 import { readTypicalCosts } from './typical-costs.ts'
@@ -24,11 +23,15 @@ export type PlanRequest = Pick<
   'api' | 'check' | 'effects' | 'profile' | 'fixtures' | 'limits' | 'knownFailures' | 'shard' | 'registry'
 > & { target: Pick<RunOptions['target'], 'kind' | 'name'> }
 
-/** @throws {ConformanceError} `PROFILE_FILE`, `KNOWN_FAILURES_FILE`. */
-export function readPlanInputs(options: PlanRequest, day: string): PlanInputs {
+/**
+ * What reads YAML and compiles schemas is loaded where there is a file to be read.
+ * @throws {ConformanceError} `PROFILE_FILE`, `KNOWN_FAILURES_FILE`.
+ */
+export async function readPlanInputs(options: PlanRequest, day: string): Promise<PlanInputs> {
   const effects: Effect[] =
     options.effects ?? (options.target.kind === 'emulator' ? ['read', 'create', 'destructive'] : ['read'])
-  const known = options.profile === undefined ? emptyProfile : readProfile(options.profile)
+  const known =
+    options.profile === undefined ? emptyProfile : (await import('./profile.ts')).readProfile(options.profile)
   return {
     selection: { api: options.api ?? [], check: options.check ?? [], effects },
     profile: {
@@ -36,7 +39,9 @@ export function readPlanInputs(options: PlanRequest, day: string): PlanInputs {
       fixtures: { ...options.fixtures, ...known.fixtures },
       limits: { ...known.limits, ...options.limits },
     },
-    ...(options.knownFailures === undefined ? {} : { knownFailures: readKnownFailures(options.knownFailures) }),
+    ...(options.knownFailures === undefined
+      ? {}
+      : { knownFailures: (await import('./known-failures/read.ts')).readKnownFailures(options.knownFailures) }),
     day,
   }
 }

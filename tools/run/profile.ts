@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 import { emptyProfile, type Profile } from '../model/profile.ts'
 import { ConformanceError } from '../shared/errors.ts'
@@ -41,8 +41,7 @@ const schema = object({
     megabytes: amount,
   }),
 })
-/** Compiled when the first profile is read. */
-let valid: ValidateFunction<Partial<Profile>> | undefined
+const valid = new Ajv2020({ allErrors: true }).compile<Partial<Profile>>(schema)
 
 /**
  * Reads a profile: YAML with `fixtures`, `lacks`, `limits` and `patience` (docs/profiles.md).
@@ -55,7 +54,6 @@ export function readProfile(file: string): Profile {
   } catch (error) {
     throw wrong(file, `the profile cannot be read: ${(error as Error).message.split('\n', 1)[0]}`)
   }
-  valid ??= new Ajv2020({ allErrors: true }).compile<Partial<Profile>>(schema)
   if (valid(given)) return { ...emptyProfile, ...given }
   const [first] = valid.errors ?? []
   const named = first?.params.additionalProperty

@@ -86,7 +86,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
   const id = makeRunId()
   const seed = options.seed ?? randomBytes(4).readUInt32LE(0)
   const dir = resolve(options.out ?? join('reports', 'out', id))
-  const inputs = readPlanInputs(options, startedAt.slice(0, 10))
+  const inputs = await readPlanInputs(options, startedAt.slice(0, 10))
   prepareOutFolder(dir)
   // Loading the worker takes longest, so that it is begun first.
   const runner = openRunner({

@@ -1,15 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import type { ServiceCatalog } from '../model/catalog.ts'
 import type { SpecOfService } from '../model/check.ts'
 import type { DocumentId } from '../model/clause.ts'
 import type { Erratum } from '../model/erratum.ts'
-import type { Rule } from '../model/rule.ts'
 import { ConformanceError } from './errors.ts'
 import { packageRoot } from './package-root.ts'
 
-const specFolder = join(packageRoot, 'spec')
+export const specFolder = join(packageRoot, 'spec')
 
 /** Services that a document's committed catalog describes, by name. */
 export function servicesOf(document: DocumentId = 'k5-foundation-1.12', folder = specFolder): string[] {
@@ -34,7 +32,7 @@ export function loadCatalogs(document: DocumentId = 'k5-foundation-1.12', folder
  * @throws {ConformanceError} `SPEC_MISSING`, `SPEC_INVALID`.
  */
 export function loadCatalog(service: string, document: DocumentId, folder = specFolder): ServiceCatalog {
-  return read(join(folder, 'catalog', document, `${service}.json`), JSON.parse) as ServiceCatalog
+  return readSpecFile(join(folder, 'catalog', document, `${service}.json`), JSON.parse) as ServiceCatalog
 }
 
 /**
@@ -46,7 +44,9 @@ export function loadSpec(
   document: DocumentId = 'k5-foundation-1.12',
   folder = specFolder,
 ): SpecOfService {
-  const errata = read(join(folder, 'errata', `${service}.json`), JSON.parse) as { errata: Erratum[] } | Erratum[]
+  const errata = readSpecFile(join(folder, 'errata', `${service}.json`), JSON.parse) as
+    | { errata: Erratum[] }
+    | Erratum[]
   return {
     catalog: loadCatalog(service, document, folder),
     errata: Array.isArray(errata) ? errata : errata.errata,
@@ -54,14 +54,10 @@ export function loadSpec(
 }
 
 /**
- * The rules of a service, transcribed by hand. The suites' own tests read them: no check needs them to run.
+ * Reads one file of the spec.
  * @throws {ConformanceError} `SPEC_MISSING`, `SPEC_INVALID`.
  */
-export function loadRules(service: string, folder = specFolder): Rule[] {
-  return read(join(folder, 'rules', `${service}.yaml`), parse) as Rule[]
-}
-
-function read(file: string, parseText: (text: string) => unknown): unknown {
+export function readSpecFile(file: string, parseText: (text: string) => unknown): unknown {
   if (!existsSync(file)) throw missing(file)
   try {
     return parseText(readFileSync(file, 'utf8'))
