@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { setImmediate as turn } from 'node:timers/promises'
 import { LabelName, LinkType, Severity, Status, type TestResult } from 'allure-js-commons'
 import type { RuntimeMessage } from 'allure-js-commons/sdk'
 import type { Writer } from 'allure-js-commons/sdk/reporter'
 import AllureVitestReporter from 'allure-vitest/reporter'
-import type { TestCase, TestModule, Vitest } from 'vitest/node'
+import type { TestCase, Vitest } from 'vitest/node'
 import type { Reporter } from 'vitest/reporters'
 import { formatClause } from '../model/clause.ts'
 import type { Exchange } from '../model/exchange.ts'
@@ -20,6 +21,8 @@ export interface AllureOptions {
   exchanges: string
   /** The line of a check; only it is told, never what vitest holds. */
   findLine(id: string): CheckLine | undefined
+  /** Whether every check has its line, so that nothing need be waited for. */
+  isComplete(): boolean
 }
 
 const statuses: Record<Verdict, Status> = {
@@ -33,6 +36,9 @@ const statuses: Record<Verdict, Status> = {
   unsupported: Status.SKIPPED,
 }
 
+/** Thousands of files are written; so long, in milliseconds, what else this thread does waits for some of them. */
+const turnMs = 5
+
 /** Exchanges of a check that are attached, at most: the last ones. */
 const mostExchanges = 5
 
@@ -45,6 +51,27 @@ export function allureReporter(options: AllureOptions): Reporter {
     resultsDir: options.folder,
     listeners: [{ beforeTestResultWrite: result => tellVerdict(result, options.findLine(result.name ?? '')) }],
   })
+  const unwritten = new Map<string, TestCase>()
+  const write = async (): Promise<void> => {
+    const told = [...unwritten.values()].flatMap(test => {
+      const line = options.findLine(test.name)
+      return line === undefined ? [] : [{ test, line }]
+    })
+    unwritten.clear()
+    if (told.length === 0) return
+    mkdirSync(options.folder, { recursive: true })
+    // Megabytes that are read where something is shown of them.
+    const exchanges = told.some(({ line }) => shows(line)) ? readExchanges(options.exchanges) : new Map()
+    let turnAt = performance.now() + turnMs
+    for (const { test, line } of told) {
+      Object.assign(test.meta(), { allureRuntimeMessages: messagesOf(line, exchanges) })
+      inner.onTestRunEnd([test] as never)
+      if (performance.now() < turnAt) continue
+      await turn()
+      turnAt = performance.now() + turnMs
+    }
+  }
+  let writing: Promise<void> | undefined
   return {
     // It would add its setup file and its runner to every project it is shown.
     onInit: () => {
@@ -52,25 +79,18 @@ export function allureReporter(options: AllureOptions): Reporter {
       const { allureReporterRuntime: runtime } = inner as unknown as { allureReporterRuntime: { writer: Writer } }
       Object.assign(runtime.writer, plainAllureWriter(options.folder))
     },
-    onTestRunEnd(modules) {
-      const tests = [...testsOf(modules)]
-      if (tests.length === 0) return
-      mkdirSync(options.folder, { recursive: true })
-      const told = tests.flatMap(test => {
-        const line = options.findLine(test.name)
-        return line === undefined ? [] : [{ test, line }]
-      })
-      // Megabytes that are read where something is shown of them.
-      const exchanges = told.some(({ line }) => shows(line)) ? readExchanges(options.exchanges) : new Map()
-      for (const { test, line } of told)
-        Object.assign(test.meta(), { allureRuntimeMessages: messagesOf(line, exchanges) })
-      inner.onTestRunEnd(modules)
+    onTestCaseResult(test) {
+      unwritten.set(test.name, test)
+      if (!options.isComplete()) return
+      // While the worker still clears the target; what goes wrong is told at the end.
+      writing ??= write()
+      writing.catch(() => {})
+    },
+    async onTestRunEnd() {
+      await writing
+      await write()
     },
   }
-}
-
-function* testsOf(modules: readonly TestModule[]): Generator<TestCase> {
-  for (const module of modules) yield* module.children.allTests()
 }
 
 /** Of a pass nobody reads its exchanges, and a file each would double the time that writing takes. */

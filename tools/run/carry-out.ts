@@ -49,6 +49,7 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
       failed(error)
       runner.stop('the record cannot be written')
     }
+    if (record.complete) options.onSweep?.()
   }
   let interrupted = false
   let stopped: string | undefined
@@ -63,7 +64,7 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
   let problems: string[] = []
   for (const planned of plan.checks) if (planned.settled !== undefined) write(settledLine(planned))
   if (options.signal?.aborted) interrupt()
-  else if (record.missing.length > 0)
+  else if (!record.complete)
     problems = await runner.execute(workerInput(prepared), {
       onLine: write,
       onState: state => {
@@ -77,6 +78,7 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
         record.releaseReserve()
       },
       findLine: id => record.line(id),
+      isComplete: () => record.complete,
     })
   const [cause] = problems
   for (const id of record.missing) {
@@ -90,7 +92,6 @@ export async function carryOut(prepared: PreparedRun): Promise<RunOutcome> {
         next: 'the record says which checks were judged; repeat the run',
       }),
     )
-  options.onSweep?.()
   const leftovers = await sweep(dir, { ...prepared, patience: prepared.profile.patience ?? 1 })
   options.signal?.removeEventListener('abort', interrupt)
   const requests = sentByWorker + prepared.sent()

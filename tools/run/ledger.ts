@@ -69,10 +69,10 @@ export class Ledger {
     if (this.#entries.delete(keyOf(resource))) this.#line('deleted', resource)
   }
 
-  /** What is left of one owner, last made first. */
-  ownedBy(owner: string): OwnedResource[] {
+  /** What is left of one owner, or of all, last made first. */
+  ownedBy(owner?: string): OwnedResource[] {
     return [...this.#entries.values()]
-      .filter(entry => entry.owner === owner)
+      .filter(entry => owner === undefined || entry.owner === owner)
       .map(entry => entry.resource)
       .reverse()
   }

@@ -37,6 +37,11 @@ export class RecordWriter {
     return [...this.#missing]
   }
 
+  /** Whether each planned check has its line. */
+  get complete(): boolean {
+    return this.#missing.size === 0
+  }
+
   line(id: string): CheckLine | undefined {
     return this.#byId.get(id)
   }

@@ -95,6 +95,9 @@ describe('a run', { timeout: 60_000 }, () => {
     // A request that was given up may not have arrived yet; every other one has, once.
     expect(exchanges.length - answered.length).toBe(1)
     expect([answered.length, exchanges.length]).toContain(tiny.log.length)
+    // What the worker is refused, by a conflict, the main thread removes, whose exchanges are called otherwise.
+    const swept = exchanges.map(line => JSON.parse(line) as Exchange).filter(one => one.check === 'cleanup' && !one.for)
+    expect([...new Set(swept.map(({ id }) => id[0]))]).toEqual(expect.arrayContaining(['x', 'm']))
     expect([...tiny.things.keys()]).toEqual(['/not-ours'])
     expect(tiny.log).not.toContain('DELETE /not-ours')
     expect(ledgerKnewBefore).not.toContain(false)

@@ -59,6 +59,7 @@ export interface RunOptions {
   onPlan?(plan: Plan, header: HeaderLine, dir: string): void
   /** Called for each check, also one whose verdict was known before. */
   onLine?(line: CheckLine): void
+  /** Called when every check has its verdict, and what is left on the target is being removed. */
   onSweep?(): void
 }
 
@@ -136,6 +137,7 @@ async function prepareAndCarryOut(
     }),
   ])
   try {
+    await runner.loading
     const plan = planOf(registry, inputs, options, client)
     requireService(plan, registry, client)
     await probeServices(plan, registry, client)

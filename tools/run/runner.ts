@@ -30,18 +30,25 @@ export interface RunnerOptions {
 export interface RunnerEvents {
   /** Called for each check as its verdict arrives. */
   onLine(line: CheckLine): void
-  /** Called with what the worker tells of itself, after each check. */
+  /** Called with what the worker tells of itself, after each check and after its sweep. */
   onState(state: WorkerState): void
   /** Called when the worker has no place to write to. */
   onOutputFailed(why: string): void
   /** The line that was recorded of a check. */
   findLine(id: string): CheckLine | undefined
+  /** Whether each check of the run has its line. */
+  isComplete(): boolean
 }
 
 /** One worker thread of vitest, which loads what it needs while the main thread still prepares. */
 export interface Runner {
-  /** Fulfilled when the worker has begun to load, or will not. */
+  /** Fulfilled when the worker has been started, or will not be. */
   readonly begun: Promise<void>
+  /**
+   * Fulfilled when the worker loads by itself, or will not: until then it asks this thread for modules, through vitest, and
+   * long work here would keep it waiting.
+   */
+  readonly loading: Promise<void>
   /**
    * Has the checks run, which all share the worker's client and fixtures. What vitest thinks of the outcome decides
    * nothing.
@@ -62,6 +69,7 @@ export function openRunner(options: RunnerOptions): Runner {
   const unheard: WorkerMessage[] = []
   const channel = openChannel(options.runId, message => {
     if (message.type === 'output-failed') events?.onOutputFailed(message.why)
+    if (message.type === 'loading') loads()
     if (message.type !== 'loaded') return
     loaded = true
     for (const told of unheard.splice(0)) channel.post(told)
@@ -70,13 +78,15 @@ export function openRunner(options: RunnerOptions): Runner {
     if (loaded) channel.post(message)
     else unheard.push(message)
   }
-  let begin: () => void = () => {}
-  const begun = new Promise<void>(resolve => {
-    begin = resolve
+  const [begun, begins] = signal()
+  const [loading, loads] = signal()
+  const ended = startWorker(options, begins, () => events).finally(() => {
+    begins()
+    loads()
   })
-  const ended = startWorker(options, begin, () => events).finally(begin)
   return {
     begun,
+    loading,
     execute(input, told) {
       events = told
       tell({ type: 'input', input })
@@ -89,6 +99,15 @@ export function openRunner(options: RunnerOptions): Runner {
       channel.close()
     },
   }
+}
+
+/** A promise and what fulfils it. */
+function signal(): [Promise<void>, () => void] {
+  let give: () => void = () => {}
+  const given = new Promise<void>(resolve => {
+    give = resolve
+  })
+  return [given, give]
 }
 
 /** @returns errors outside of any check, when the worker has ended. */
@@ -110,7 +129,11 @@ async function startWorker(
       },
       onTestRunEnd(modules: readonly TestModule[], errors: readonly { message: string }[]) {
         problems.push(...errors.map(error => error.message))
-        for (const module of modules) problems.push(...module.errors().map(error => error.message))
+        for (const module of modules) {
+          problems.push(...module.errors().map(error => error.message))
+          const { worker } = module.meta()
+          if (worker !== undefined) events()?.onState(worker)
+        }
       },
     },
   ]
@@ -120,7 +143,14 @@ async function startWorker(
     if (allure) {
       const { allureReporter } = await import('./allure.ts')
       const { allure: folder, exchanges } = outFiles(dir)
-      reporters.push(allureReporter({ folder, exchanges, findLine: id => events()?.findLine(id) }))
+      reporters.push(
+        allureReporter({
+          folder,
+          exchanges,
+          findLine: id => events()?.findLine(id),
+          isComplete: () => events()?.isComplete() ?? false,
+        }),
+      )
     }
     const vitest = await startVitest(
       'test',

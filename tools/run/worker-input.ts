@@ -49,7 +49,7 @@ export interface Allowance {
   megabytes?: number
 }
 
-/** What the worker tells of itself with each check that has ended. */
+/** What the worker tells of itself with each check that has ended, and at its own end. */
 export interface WorkerState {
   /** Requests sent so far, for any check. */
   sent: number
@@ -68,11 +68,11 @@ export interface WorkerCheck {
 }
 
 /**
- * `loaded` (it listens, and wants its input) and `output-failed` come from the worker; `input`, or `nothing` in place of
- * it, and `stop` go to it.
+ * `loading` (it needs vitest no more for that), `loaded` (it listens, and wants its input) and `output-failed` come from the
+ * worker; `input`, or `nothing` in place of it, and `stop` go to it.
  */
 export type WorkerMessage =
-  | { type: 'loaded' | 'nothing' }
+  | { type: 'loading' | 'loaded' | 'nothing' }
   | { type: 'input'; input: WorkerInput }
   | { type: 'stop' | 'output-failed'; why: string }
 

@@ -1,7 +1,7 @@
 import { limitReached } from '../limit-reached.ts'
 import { RequestCount } from '../request-count.ts'
 import type { Allowance } from '../worker-input.ts'
-import { cleanupTag } from './exchange-log.ts'
+import { cleanupTag, sweepTag } from './exchange-log.ts'
 import { RunStopped } from './signals.ts'
 
 /**
@@ -47,7 +47,7 @@ export class Brake {
    * @throws {RunStopped} when it must not be sent.
    */
   begin(tag: string): void {
-    if (tag.startsWith(cleanupTag)) {
+    if (tag === sweepTag || tag.startsWith(cleanupTag)) {
       this.#requests.beginRemoval()
       return
     }

@@ -1,4 +1,4 @@
-import { describe, expect, inject, test } from 'vitest'
+import { afterAll, describe, expect, inject, test } from 'vitest'
 import type { WorkerCheck } from '../worker-input.ts'
 import type { OpenWorker } from './module.ts'
 
@@ -21,6 +21,11 @@ function register(worker: OpenWorker): void {
     describe(operation, () => {
       for (const check of checks) registerCheck(worker, check)
     })
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads from it which of its fixtures are wanted
+  afterAll(async ({}, file) => {
+    await worker.sweep()
+    file.meta.worker = worker.state()
+  })
 }
 
 function registerCheck(worker: OpenWorker, { id, settled }: WorkerCheck): void {

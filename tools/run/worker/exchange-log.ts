@@ -4,8 +4,11 @@ import type { JsonLinesFile } from '../json-lines-file.ts'
 /** Begins the tag of a fixture's requests; in the record they are all of `fixture`, for its key. */
 export const fixtureTag = 'fixture:'
 
+/** Tag of requests that remove what is left when all checks have ended. */
+export const sweepTag = 'cleanup'
+
 /** Begins the tag of requests that remove what a check made; in the record they are of `cleanup`, for its id. */
-export const cleanupTag = 'cleanup:'
+export const cleanupTag = `${sweepTag}:`
 
 /** What can be asked for again of an exchange. */
 type SentRequest = Pick<Exchange, 'request' | 'identity'>

@@ -3,7 +3,8 @@ import type { CheckLine } from '../../model/record.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import { importRegistry } from '../registry.ts'
 import { openChannel, type WorkerCheck, type WorkerInput, type WorkerStart, type WorkerState } from '../worker-input.ts'
-import { cleanUpAfter, runCheck, type TestHandle } from './run-check.ts'
+import { cleanUpAfter, sweepOwn } from './remove-own.ts'
+import { runCheck, type TestHandle } from './run-check.ts'
 import { openWorkerRun, type WorkerRun } from './worker-run.ts'
 
 /** What the entry file needs of the worker's side of a run. */
@@ -12,6 +13,8 @@ export interface OpenWorker {
   checks: readonly WorkerCheck[]
   run(id: string, test: TestHandle): Promise<CheckLine>
   cleanUp(id: string): Promise<void>
+  /** When all checks have ended. */
+  sweep(): Promise<void>
   state(): WorkerState
 }
 
@@ -23,8 +26,6 @@ export async function openWorker(
   { runId, registry: url }: WorkerStart,
   expect: CheckContext['expect'],
 ): Promise<OpenWorker | undefined> {
-  // All that can be loaded is loaded while the main thread prepares.
-  const registry = await importRegistry(url)
   let run: WorkerRun | undefined
   let stopped: string | undefined
   let give: (input: WorkerInput | undefined) => void
@@ -38,6 +39,9 @@ export async function openWorker(
     stopped = message.why
     run?.brake.pull(stopped)
   })
+  channel.post({ type: 'loading' })
+  // All that can be loaded is loaded while the main thread prepares.
+  const registry = await importRegistry(url)
   channel.post({ type: 'loaded' })
   const input = await given
   if (input === undefined) return undefined
@@ -79,6 +83,10 @@ function workerOf(run: WorkerRun, input: WorkerInput, onOutputFailed: (why: stri
       await cleanUpAfter(run, check)
       // A check that declared nothing gives back what it was let in for.
       run.budget.leave(check.uses ?? run.holdings.of(id))
+      flush()
+    },
+    async sweep() {
+      await sweepOwn(run)
       flush()
     },
     state: () => ({

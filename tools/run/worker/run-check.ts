@@ -5,11 +5,8 @@ import type { Verdict } from '../../model/verdict.ts'
 import { ConformanceError } from '../../shared/errors.ts'
 import { curlLine } from '../../target/curl.ts'
 import { lineOf } from '../check-line.ts'
-import { cleanUp } from '../clean-up.ts'
 import type { Excuse } from '../plan.ts'
-import { callOperation } from './caller.ts'
 import { RunContext } from './context.ts'
-import { cleanupTag } from './exchange-log.ts'
 import { type FailureTexts, failureTexts, isFailedExpect, oneLine } from './failure-texts.ts'
 import { withinQuota } from './quota.ts'
 import { EndOfCheck } from './signals.ts'
@@ -103,23 +100,4 @@ export function excuse(judged: Judgement, entry: Excuse | undefined): Judgement 
   if (judged.verdict !== 'pass') return judged
   const message = `it passes, though it is listed as a known failure: ${reason}`
   return { verdict: 'unexpected-pass', message, knownFailure: line }
-}
-
-/**
- * Removes what a check made, last made first. What cannot be removed stays in the ledger for the sweep at the end;
- * a run that is ending leaves all to it.
- */
-export async function cleanUpAfter(run: WorkerRun, check: Check): Promise<void> {
-  if (run.brake.pulled) return
-  await cleanUp(run.ledger.ownedBy(check.id), {
-    registry: run.registry,
-    send: (operation, options) =>
-      callOperation(run, { tag: cleanupTag + check.id, effect: 'cleanup' }, operation, options),
-    onDeleted: resource => run.ledger.deleted(resource),
-    onLeft: () => {},
-    isTold: id => run.ownership.isOwn(id),
-    stopped: () => run.brake.pulled,
-    patience: run.watch.patience,
-    stuck: run.stuck,
-  })
 }
