@@ -51,13 +51,12 @@ export function allureReporter(options: AllureOptions): Reporter {
     resultsDir: options.folder,
     listeners: [{ beforeTestResultWrite: result => tellVerdict(result, options.findLine(result.name ?? '')) }],
   })
-  const unwritten = new Map<string, TestCase>()
+  const unwritten: TestCase[] = []
   const write = async (): Promise<void> => {
-    const told = [...unwritten.values()].flatMap(test => {
+    const told = unwritten.splice(0).flatMap(test => {
       const line = options.findLine(test.name)
       return line === undefined ? [] : [{ test, line }]
     })
-    unwritten.clear()
     if (told.length === 0) return
     mkdirSync(options.folder, { recursive: true })
     // Megabytes that are read where something is shown of them.
@@ -80,7 +79,7 @@ export function allureReporter(options: AllureOptions): Reporter {
       Object.assign(runtime.writer, plainAllureWriter(options.folder))
     },
     onTestCaseResult(test) {
-      unwritten.set(test.name, test)
+      unwritten.push(test)
       if (!options.isComplete()) return
       // While the worker still clears the target; what goes wrong is told at the end.
       writing ??= write()

@@ -41,7 +41,7 @@ const schema = object({
     megabytes: amount,
   }),
 })
-const valid = new Ajv2020({ allErrors: true }).compile<Partial<Profile>>(schema)
+const validate = new Ajv2020({ allErrors: true }).compile<Partial<Profile>>(schema)
 
 /**
  * Reads a profile: YAML with `fixtures`, `lacks`, `limits` and `patience` (docs/profiles.md).
@@ -54,8 +54,8 @@ export function readProfile(file: string): Profile {
   } catch (error) {
     throw wrong(file, `the profile cannot be read: ${(error as Error).message.split('\n', 1)[0]}`)
   }
-  if (valid(given)) return { ...emptyProfile, ...given }
-  const [first] = valid.errors ?? []
+  if (validate(given)) return { ...emptyProfile, ...given }
+  const [first] = validate.errors ?? []
   const named = first?.params.additionalProperty
   throw wrong(
     file,

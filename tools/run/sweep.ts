@@ -11,6 +11,7 @@ import { type OwnedResource, openResources } from './ledger.ts'
 import { outFiles } from './out-folder.ts'
 import { callableOf, type RegisteredSuite, suiteOf } from './registry.ts'
 import { StuckKinds } from './stuck-kinds.ts'
+import { sweepTag } from './worker/exchange-log.ts'
 import { requestOf } from './worker/request-of.ts'
 
 interface SendOptions {
@@ -80,7 +81,7 @@ export async function deleteAll(
 }
 
 /** Sends calls outside of any check, recorded under the given name. */
-export function senderOf({ registry, client, before }: SendOptions, name = 'cleanup'): CheckContext['call'] {
+export function senderOf({ registry, client, before }: SendOptions, name = sweepTag): CheckContext['call'] {
   return async (operation, given) => {
     const registered = suiteOf(registry, operation)
     const called = callableOf(registered, operation)
