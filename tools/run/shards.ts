@@ -23,10 +23,10 @@ interface Part {
 const unknownCheck: Effort = { ms: 30, requests: 2 }
 
 /** Work on either side that a request costs besides its wait, in milliseconds: only so many fit into a second. */
-const msPerRequest = 2
+const msPerRequest = 2.5
 
 /** The same for a check, also one that looks at what another was answered: its assertions, its lines in the record and in the reports. */
-const msPerCheck = 2
+const msPerCheck = 2.5
 
 /** Few are needed; what one move betters may make another worse, so that they need not come to an end by themselves. */
 const mostRounds = 20
@@ -35,7 +35,10 @@ const mostRounds = 20
 const untilGone = 2
 
 /** Checks that work at once; shared resources are made in their place, while those who need them wait. */
-const atOnce = 4
+const atOnce = 8
+
+/** What is made once more counts so many times: it costs not time alone, but servers and volumes. */
+const againCounts = 2
 
 /**
  * Divides operations among shards: those that need the same costly shared resources stay together, unless making such
@@ -73,12 +76,12 @@ export function divide(
 
 /**
  * What a part costs in a shard: the gain in weight, where a heavy shard counts more (each weight by itself squared), and
- * what others make already and would be made once more: that costs not time alone, but servers and volumes.
+ * what others make already and would be made once more.
  */
 function increase(shards: readonly Load[], shard: Load, part: Part): number {
   const mean = shards.reduce((sum, { weight }) => sum + weight, part.weight) / shards.length
   const again = shard.missing(part, key => shards.some(other => other !== shard && other.makes(key)))
-  return shard.added(part) ** 2 - shard.weight ** 2 + mean * again
+  return shard.added(part) ** 2 - shard.weight ** 2 + mean * again * againCounts
 }
 
 function lightest(shards: readonly Load[], part: Part): Load {
