@@ -49,15 +49,16 @@ export interface Check extends Omit<CheckDefinition, 'clause' | 'kind' | 'covers
   needs: ('alternate' | 'expired' | Role)[]
 }
 
+/** A check's id; the group is its operation. */
+const idForm = /^([a-z0-9][a-z0-9_-]*(?:\.[a-z0-9][a-z0-9_-]*){2})(?:\.[a-z0-9][a-z0-9_-]*)+$/
+
 /**
  * Declares one check. Its operation is the first three parts of its id.
  * @throws {TypeError} when the id has fewer than four parts or a part is not lower-case kebab.
  */
 export function check(id: string, definition: CheckDefinition): Check {
-  const parts = id.split('.')
-  if (parts.length < 4 || !parts.every(part => /^[a-z0-9][a-z0-9_-]*$/.test(part)))
-    throw new TypeError(`check id "${id}" is not <service>.<resource>.<action>.<what>`)
-  const operation = parts.slice(0, 3).join('.')
+  const operation = idForm.exec(id)?.[1]
+  if (operation === undefined) throw new TypeError(`check id "${id}" is not <service>.<resource>.<action>.<what>`)
   return {
     ...definition,
     id,

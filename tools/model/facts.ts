@@ -11,8 +11,16 @@ export interface Fact {
   clause: Clause
 }
 
+const known = new WeakMap<ServiceCatalog, readonly Fact[]>()
+
 /** All facts of a service, in document order: parameters, response headers, elements, normal and error codes. */
-export function factsOf(catalog: ServiceCatalog): Fact[] {
+export function factsOf(catalog: ServiceCatalog): readonly Fact[] {
+  const facts = known.get(catalog) ?? collectFacts(catalog)
+  known.set(catalog, facts)
+  return facts
+}
+
+function collectFacts(catalog: ServiceCatalog): Fact[] {
   return catalog.operations.flatMap(operation => {
     const fact = (kind: Fact['kind'], name: string, clause: Clause): Fact => ({
       id: `${operation.id}#${kind}.${name.toLowerCase()}`,
