@@ -74,6 +74,16 @@ describe('makePlan', () => {
     expect(() => plan({}, { profile })).toThrow('matches nothing')
   })
 
+  test('holds nothing for checks of a shard that send nothing', () => {
+    const checks = [tinyCheck('show.first', nothing, { effect: 'read' }), tinyCheck('delete.last', nothing)]
+    const { cost } = makePlan(tinyRegistry(checks, { fixtures: { server: { servers: 1 } } }), {
+      selection: { api: [], check: [], effects: ['read'] },
+      offer: everything,
+      shard: { index: 1, count: 1, costs: noCosts },
+    })
+    expect(cost.peak).toEqual({})
+  })
+
   test('skips what needs more than the limits leave', () => {
     const costly = tinyRegistry([tinyCheck('create.costly', nothing, { uses: { servers: 2 } })])
     const planned = (servers: number) =>

@@ -98,11 +98,7 @@ export function makePlan(registry: readonly RegisteredSuite[], options: PlanOpti
   const typeOf = new Map(registry.map(({ suite }) => [suite.service, suite.serviceType]))
   const lackOf = lacksOf(profile, everyCheck)
   const judgeable = everySelected.map(check => withVerdict(check, settle(check, typeOf, options, lackOf(check.id))))
-  const wholeCost = costOf(
-    judgeable.filter(({ settled }) => settled === undefined).map(({ check }) => check),
-    registry,
-    profile.limits,
-  )
+  const wholeCost = costOf(sending(judgeable), registry, profile.limits)
   const whole = judgeable.map(row => withinLimits(row, wholeCost))
   const shares = shard === undefined ? undefined : operationsOfShard(whole, shard, wholeCost.room)
   const own = whole.filter(({ check }) => shares?.has(check.operation) !== false)
@@ -126,7 +122,7 @@ export function makePlan(registry: readonly RegisteredSuite[], options: PlanOpti
   return {
     checks: planned,
     whole,
-    cost: shares === undefined ? wholeCost : costOfShard(wholeCost, checks, registry, profile.limits),
+    cost: shares === undefined ? wholeCost : costOfShard(wholeCost, sending(own), registry, profile.limits),
     services: registry
       .filter(({ suite }) => operations.some(item => item.suite === suite))
       .map(({ catalog }) => ({ id: catalog.service, title: catalog.title })),
@@ -145,6 +141,11 @@ type SettledCheck = Pick<PlannedCheck, 'check' | 'settled'>
 
 function withVerdict(check: Check, settled: Settled | undefined): SettledCheck {
   return settled === undefined ? { check } : { check, settled }
+}
+
+/** What is settled makes nothing. */
+function sending(rows: readonly SettledCheck[]): Check[] {
+  return rows.filter(({ settled }) => settled === undefined).map(({ check }) => check)
 }
 
 function planCheck(check: Check, settled: Settled | undefined, known: KnownFailure | undefined): PlannedCheck {
