@@ -1,7 +1,8 @@
+import type { JsonObject } from '../rest/json-members.ts'
 import type { Timeline } from '../timeline.ts'
 import { refuse } from './refuse.ts'
 import { newStack, type Owner, type Stack, type StackResource } from './stack.ts'
-import type { Template } from './template.ts'
+import { readTemplate } from './template.ts'
 
 /** Stacks of a project at once. */
 const mostStacks = 100
@@ -31,12 +32,12 @@ export class StackStore {
   }
 
   /** @throws {Problem} 400, 403 beyond the quota, 409 where the project has one of that name. */
-  create(owner: Owner, name: unknown, template: Template): Stack {
+  create(owner: Owner, { stack_name: name, template, parameters = {} }: JsonObject): Stack {
     if (typeof name !== 'string' || !nameForm.test(name)) throw refuse(400, 'Invalid stack name.')
     const others = this.list(owner.projectId)
     if (others.some(stack => stack.name === name)) throw refuse(409, `The Stack (${name}) already exists.`)
     if (others.length >= mostStacks) throw refuse(403, 'You have reached the maximum stacks per tenant.')
-    const stack = newStack(owner, name, template, this.#timeline.now)
+    const stack = newStack(owner, name, readTemplate(template, parameters as JsonObject), this.#timeline.now)
     this.#stacks.set(stack.id, stack)
     this.#timeline.after(1, () => this.#reach(stack, 'CREATE_IN_PROGRESS', 'CREATE_COMPLETE'))
     return stack

@@ -145,6 +145,7 @@ outputs: {all: {value: [{get_attr: [group, current_size]}, {get_resource: group}
   test('refuses a name that is taken', async () => {
     await create({ template: exampleTemplate() })
     expect((await create({ template: exampleTemplate() })).status).toBe(409)
+    expect((await create({ template: '{' })).status, 'before its template is read').toBe(409)
   })
 
   test.each([

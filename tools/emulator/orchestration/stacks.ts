@@ -3,7 +3,6 @@ import type { RestRequest, RestRoutes } from '../rest/rest-request.ts'
 import { refuse } from './refuse.ts'
 import { attributesOf, type Stack, type StackResource, valueIn } from './stack.ts'
 import type { StackPath, StackStore } from './stack-store.ts'
-import { readTemplate } from './template.ts'
 
 /**
  * What the manual documents (§1.5.5.1, §1.5.5.2), and as much of Heat as gives it something to work on: stacks are
@@ -56,10 +55,8 @@ export function stackRoutes(stacks: StackStore, origin: string): RestRoutes {
       },
       POST: async ({ caller, body }) => {
         const given = await body()
-        if (!isObject(given)) throw refuse(400, 'Malformed request body')
-        const { stack_name: name, template, parameters = {} } = given
-        if (!isObject(parameters)) throw refuse(400, 'Malformed request body')
-        const stack = stacks.create(caller, name, await readTemplate(template, parameters))
+        if (!isObject(given) || !isObject(given.parameters ?? {})) throw refuse(400, 'Malformed request body')
+        const stack = stacks.create(caller, given)
         return { status: 201, body: { stack: { id: stack.id, links: links(stack).list } } }
       },
     },

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { isObject, type JsonObject } from '../rest/json-members.ts'
 import { refuse } from './refuse.ts'
 
@@ -31,8 +32,8 @@ const nameForm = /^[A-Za-z0-9_.-]{1,255}$/
  * @param given values of the template's parameters.
  * @throws {Problem} 400
  */
-export async function readTemplate(source: unknown, given: JsonObject): Promise<Template> {
-  const document = typeof source === 'string' ? await fromYaml(source) : source
+export function readTemplate(source: unknown, given: JsonObject): Template {
+  const document = typeof source === 'string' ? fromYaml(source) : source
   if (!isObject(document) || !isObject(document.resources))
     throw refuse(400, 'The template is no object with resources.')
   const parameters = readParameters(document.parameters, given)
@@ -50,10 +51,12 @@ export async function readTemplate(source: unknown, given: JsonObject): Promise<
   }
 }
 
-async function fromYaml(source: string): Promise<unknown> {
+const require = createRequire(import.meta.url)
+
+function fromYaml(source: string): unknown {
   if (source.length > limits.yaml) throw refuse(400, `A template has at most ${limits.yaml} characters.`)
   // Loaded where there is YAML: the emulator is to start quickly.
-  const { parse } = await import('yaml')
+  const { parse } = require('yaml') as typeof import('yaml')
   try {
     // Looking for keys that are there twice takes the square of their number.
     return parse(source, { maxAliasCount: 100, uniqueKeys: false })
