@@ -7,7 +7,7 @@ import { groupBy } from '../shared/group-by.ts'
 import type { ResolvedTarget } from '../target/resolved-target.ts'
 import { canonicalType } from '../target/service-types.ts'
 import { forecastRequests, type RequestForecast } from './forecast.ts'
-import type { Offer, Plan, PlannedCheck } from './plan.ts'
+import { type Offer, type Plan, type PlannedCheck, sending } from './plan.ts'
 import { type PlanRequest, planOf, readPlanInputs } from './plan-inputs.ts'
 import { importRegistry, type RegisteredSuite, registryUrl } from './registry.ts'
 import { readTypicalCosts } from './typical-costs.ts'
@@ -64,7 +64,7 @@ export async function dryRun(options: DryRunOptions): Promise<DryRun> {
   const inputs = await readPlanInputs(options, new Date().toISOString().slice(0, 10))
   const registry = await importRegistry(options.registry ?? registryUrl)
   const plan = planOf(registry, inputs, options, offer)
-  const toRun = plan.checks.filter(({ settled }) => settled === undefined).map(({ check }) => check)
+  const toRun = sending(plan.checks)
   const asked = toRun.length === 0 ? 0 : authentications + probesOf(plan, registry, offer)
   const requests = forecastRequests(
     toRun.map(({ id }) => id),

@@ -143,8 +143,8 @@ function withVerdict(check: Check, settled: Settled | undefined): SettledCheck {
   return settled === undefined ? { check } : { check, settled }
 }
 
-/** What is settled makes nothing. */
-function sending(rows: readonly SettledCheck[]): Check[] {
+/** The checks that send something: what is settled makes nothing. */
+export function sending(rows: readonly SettledCheck[]): Check[] {
   return rows.filter(({ settled }) => settled === undefined).map(({ check }) => check)
 }
 
